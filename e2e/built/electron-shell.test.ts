@@ -1,0 +1,160 @@
+/** The real main and preload bundles, driven end to end on the stand-in for Electron's APIs. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startOnStandIn } from '../electron-stand-in/start.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const main = join(root, 'out', 'main', 'electron.js');
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cutline-electron-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const start = (words: readonly string[] = ['--archive', join(folder, 'archive')], environment = {}) =>
+  startOnStandIn({ main, words, environment: { HOME: folder, XDG_DATA_HOME: join(folder, 'share'), ...environment } });
+
+test('the window is sandboxed, isolated, without Node, and loads our own scheme', async () => {
+  await using app = start();
+  await app.window();
+  const told = (await app.ask('told')) as {
+    windows: { options: { webPreferences: Record<string, unknown>; show: boolean }; calls: string[] }[];
+    privileges: unknown[];
+    sandboxed: boolean;
+    paths: Record<string, string>;
+  };
+  expect(told.windows).toHaveLength(1);
+  expect(told.windows[0]?.options.webPreferences).toMatchObject({
+    preload: join(root, 'out', 'preload', 'preload.cjs'),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+  });
+  expect(told.windows[0]?.options.show).toBe(false);
+  expect(told.windows[0]?.calls[0]).toBe('loadURL cutline://app/index.html');
+  await expect.poll(async () => (await app.ask('told') as typeof told).windows[0]?.calls).toContain('show');
+  expect(told.sandboxed).toBe(true);
+  expect(told.privileges).toEqual([
+    { scheme: 'cutline', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
+  ]);
+});
+
+test('the scheme serves the built page with its policy, and nothing of other hosts', async () => {
+  await using app = start();
+  await app.window();
+  const page = (await app.ask('get', 'cutline://app/index.html')) as { headers: Record<string, string>; text: string };
+  expect(page).toMatchObject({ status: 200, headers: { 'x-content-type-options': 'nosniff' } });
+  expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(page.text).toContain('<div id="root">');
+  expect(await app.ask('get', 'cutline://app/%2e%2e/%2e%2e/package.json')).toMatchObject({ status: 404 });
+  expect(await app.ask('get', 'cutline://other/index.html')).toMatchObject({ status: 404 });
+});
+
+test('a call goes from the preload through the door to the archive and back', async () => {
+  await using app = start();
+  await app.window();
+  expect(await app.ask('pageKeys')).toEqual([
+    ['call', 'on', 'desktop'],
+    ['pickFiles', 'pickFolder', 'showInFolder', 'openLink', 'pathForFile'],
+  ]);
+  const status = { ok: true, value: { folder: join(folder, 'archive'), captions: 0 } };
+  expect(await app.ask('page', 'call', 'archive.status', {})).toMatchObject(status);
+  expect(await app.ask('page', 'call', 'archive.erase', {})).toMatchObject({ problem: { code: 'unknown-call' } });
+  await app.ask('page', 'call', 'batches.add', { name: 'Harbour' });
+  const { sent } = (await app.ask('told')) as { sent: unknown[] };
+  expect(sent).toContainEqual({ channel: 'cutline:event', words: [{ name: 'batches.changed', detail: {} }] });
+});
+
+test('any other page is refused', async () => {
+  await using app = start();
+  await app.window();
+  for (const address of ['https://evil.example/', 'file:///x.html', 'cutline://other/', 'about:blank', null]) {
+    const answer = await app.ask('message', 'cutline:call', address, 'archive.status', {});
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'refused' } });
+    await expect(app.ask('message', 'cutline:desktop', address, 'pickFiles')).rejects.toThrow('own page');
+  }
+});
+
+test('only picked and dropped files are imported', async () => {
+  const page = join(folder, 'page.txt');
+  await writeFile(page, 'A ferry leaves Port Aldine on Monday. Photo: Harbour Press\n');
+  await using app = start();
+  await app.window();
+  const attempt = () => app.ask('page', 'call', 'documents.open', { path: page });
+  expect(await attempt()).toMatchObject({ ok: false, problem: { code: 'refused' } });
+  await app.ask('dialogAnswer', [page]);
+  expect(await app.ask('page', 'desktop.pickFiles')).toEqual([page]);
+  expect(await attempt()).toMatchObject({ ok: true });
+  await app.ask('page', 'desktop.pathForFile', { path: folder });
+  expect(await app.ask('page', 'call', 'photos.import', { paths: [folder] })).toMatchObject({ ok: true });
+});
+
+test('the window never leaves its page, opens no other, and is given no permission', async () => {
+  await using app = start();
+  await app.window();
+  for (const event of ['will-navigate', 'will-redirect', 'will-frame-navigate']) {
+    expect(await app.ask('navigate', event, 'https://evil.example/')).toBe(false);
+    expect(await app.ask('navigate', event, 'file:///etc/passwd')).toBe(false);
+    expect(await app.ask('navigate', event, 'cutline://app/index.html')).toBe(true);
+  }
+  expect(await app.ask('navigate', 'will-attach-webview', 'cutline://app/')).toBe(false);
+  expect(await app.ask('openWindow', 'https://iptc.org/')).toEqual({ action: 'deny' });
+  for (const name of ['media', 'geolocation', 'notifications', 'openExternal', 'clipboard-read']) {
+    expect(await app.ask('permission', name), name).toBe(false);
+  }
+  expect(await app.ask('permission', 'clipboard-sanitized-write')).toBe(true);
+  await app.ask('page', 'desktop.openLink', 'https://evil.example/');
+  await app.ask('page', 'desktop.showInFolder', '\\\\evil.example\\share');
+  expect(await app.ask('told')).toMatchObject({ opened: [] });
+});
+
+test('an archive that cannot be opened opens a window that says why', async () => {
+  await writeFile(join(folder, 'not-a-folder'), '');
+  await using app = start(['--archive', join(folder, 'not-a-folder')]);
+  await app.window();
+  const answer = (await app.ask('page', 'call', 'archive.status', {})) as { problem: { message: string } };
+  expect(answer).toMatchObject({ ok: false, problem: { code: 'failed' } });
+  expect(answer.problem.message.length).toBeGreaterThan(10);
+});
+
+test('a second start brings the first window to the front and ends', async () => {
+  await using first = start();
+  await first.window();
+  await first.ask('secondInstance');
+  expect(await first.ask('told')).toMatchObject({ windows: [{ calls: expect.arrayContaining(['restore', 'focus']) }] });
+  await using second = start(['--archive', join(folder, 'archive')], { STAND_IN_SECOND: '1' });
+  expect(await second.ended).toBe(0);
+  expect(second.output().err).toContain('is already open');
+});
+
+test('closing the window ends the app, keeps its place, and frees the archive', async () => {
+  await using app = start();
+  await app.window();
+  const { paths } = (await app.ask('told')) as { paths: { userData: string } };
+  app.ask('closeWindow').catch(() => undefined);
+  expect(await app.ended).toBe(0);
+  const state = JSON.parse(await readFile(join(paths.userData, 'window.json'), 'utf8')) as unknown;
+  expect(state).toEqual({ bounds: { x: 10, y: 20, width: 1200, height: 800 }, maximized: false });
+  await expect(readFile(join(folder, 'archive', 'desk.lock'))).rejects.toThrow('ENOENT');
+});
+
+test('--cli runs the command line without a window', async () => {
+  await using app = start(['--cli', 'list', '--json', '--archive', join(folder, 'archive')]);
+  expect(await app.ended).toBe(0);
+  expect(JSON.parse(app.output().out)).toEqual([]);
+});
+
+test('--self-check takes one caption in and out again', async () => {
+  await using app = start(['--self-check']);
+  expect([await app.ended, app.output().err]).toEqual([0, '']);
+  expect(app.output().out).toContain('self-check passed');
+});

@@ -1,0 +1,39 @@
+/*
+ * Starts one of the project's scripts: "node scripts/run.js test". Plain JavaScript that an old Node
+ * can read, because it is the one that finds out: the scripts are TypeScript and need a Node that
+ * runs it, and SQLite's binding ends an old Node with a segmentation fault. Where the running Node
+ * is too old, the one that npm installed with the project takes over.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const [name, ...words] = process.argv.slice(2);
+const script = join(here, `${name}.ts`);
+const pinned = join(
+  here,
+  '..',
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
+
+if (process.features.typescript) {
+  // A script reads its own arguments where every program has them.
+  process.argv.splice(1, process.argv.length - 1, script, ...words);
+  await import(new URL(`./${name}.ts`, import.meta.url).href);
+} else if (process.execPath !== pinned && existsSync(pinned)) {
+  const { status } = spawnSync(pinned, [fileURLToPath(import.meta.url), name, ...words], {
+    stdio: 'inherit',
+  });
+  process.exitCode = status ?? 1;
+} else {
+  process.stderr.write(
+    `Cutline needs Node 22.18 or newer to build and test; this is Node ${process.versions.node}.\n` +
+      'Run "npm ci" first: it brings the Node that the project uses.\n',
+  );
+  process.exitCode = 2;
+}

@@ -1,0 +1,40 @@
+/**
+ * `npm start`: builds what is out of date, then opens the desk, in Electron where its binary is there
+ * or can be fetched, else in a browser on this machine. Says which and why.
+ * Arguments (--archive DIR, --no-open) go on to the desk.
+ */
+import { join } from 'node:path';
+import { hasDisplay } from '../src/main/shells/loopback/app-window.ts';
+import { ensureBundles } from './bundles.ts';
+import { electronBinary } from './electron-binary.ts';
+import { root, run, say } from './project.ts';
+
+/** An Electron that ends sooner never showed its window: a missing library, or no sandbox. */
+const shortestLife = 5_000;
+
+const words = process.argv.slice(2);
+process.exitCode = (await ensureBundles()) ? await openDesk() : 1;
+
+async function openDesk(): Promise<number> {
+  const reason = await tryElectron();
+  if (reason === null) return 0;
+  say(`Opening the desk in a browser, because ${reason}.`);
+  // Ctrl-C reaches the desk itself, which closes the archive; this process only waits for it.
+  process.on('SIGINT', () => {});
+  const { code } = await run(process.execPath, [join(root, 'bin', 'cutline.js'), 'serve', ...words]);
+  return code;
+}
+
+/** null once an Electron desk was open and was closed again, else why there was none. */
+async function tryElectron(): Promise<string | null> {
+  if (words.includes('--no-open')) return 'no window was asked for';
+  if (!hasDisplay()) return 'this session has no display for a window';
+  if (process.platform === 'linux' && process.getuid?.() === 0)
+    return 'Electron’s sandbox does not run as root';
+  const electron = await electronBinary();
+  if (electron.path === null) return electron.why;
+  say('Opening the desk in Electron.');
+  const begun = Date.now();
+  const { code } = await run(electron.path, [root, ...words]);
+  return code === 0 || Date.now() - begun >= shortestLife ? null : `Electron ended at once with code ${code}`;
+}

@@ -1,0 +1,218 @@
+/** Calls about captions: find, show, edit, decide. The work of keeping one is in keep.ts. */
+
+import type { Desk, Handlers } from '#core/calls/desk.ts';
+import { houseOf } from '#core/calls/desk.ts';
+import { entryOf, keepCaption, partnersOf } from '#core/calls/keep.ts';
+import { replaceInFields } from '#core/calls/replace.ts';
+import { comparedOf, findingsOf, keysOf, likenessesOf } from '#core/calls/review.ts';
+import { applyChanges, type FieldChanges, statusOf } from '#core/caption/caption.ts';
+import type { FieldId } from '#core/caption/fields.ts';
+import type { CallInput } from '#core/contract.ts';
+import type { Card, Entry, Pair } from '#core/records.ts';
+
+export const captionCalls: Pick<
+  Handlers,
+  | 'captions.find'
+  | 'captions.ids'
+  | 'captions.entries'
+  | 'captions.show'
+  | 'captions.review'
+  | 'captions.edit'
+  | 'captions.decide'
+  | 'captions.rate'
+  | 'captions.copy'
+  | 'captions.replace'
+  | 'captions.history'
+> = {
+  'captions.find': ({ query }, desk) => desk.archive.find(query),
+
+  'captions.ids': ({ query }, desk) => desk.archive.ids(query),
+
+  'captions.entries': ({ captions }, desk) => captions.flatMap((id) => desk.archive.entry(id) ?? []),
+
+  'captions.show': ({ caption, house }, desk) => {
+    const entry = entryOf(desk, caption);
+    return {
+      entry,
+      findings: findingsOf(desk, entry.fields, entry.photo?.capturedAt ?? '', houseOf(desk, house)),
+      duplicates: pairsWithCards(desk, caption),
+    };
+  },
+
+  'captions.review': ({ caption, changes, house }, desk) => {
+    const entry = entryOf(desk, caption);
+    const draft = { ...entry, fields: applyChanges(entry.fields, changes) };
+    const subject = comparedOf(draft);
+    const kept = keptOnPurpose(desk, caption);
+    return {
+      findings: findingsOf(desk, draft.fields, entry.photo?.capturedAt ?? '', houseOf(desk, house)),
+      likenesses: likenessesOf(desk, subject, keysOf(subject, draft), caption)
+        .filter(({ other, comparison }) => kept.get(other.id) !== comparison.class)
+        .map(({ other, comparison }) => ({
+          caption: other.id,
+          fileName: other.photo?.fileName ?? '',
+          text: other.fields.caption,
+          comparison,
+        })),
+    };
+  },
+
+  'captions.edit': ({ caption, changes, why }, desk) => {
+    const before = entryOf(desk, caption);
+    const entry = keepCaption(desk, before, applyChanges(before.fields, changes), why ?? 'typed');
+    announceChange(desk, [caption, ...partnersOf(desk, caption)]);
+    return {
+      value: { entry, savedAt: entry.changedAt },
+      undo: { name: 'captions.edit', input: inverseEdit(before, changes) },
+    };
+  },
+
+  'captions.decide': ({ captions, decision, override }, desk) => {
+    const changed: string[] = [];
+    const refused: { caption: string; reason: string }[] = [];
+    for (const id of captions) {
+      const entry = entryOf(desk, id);
+      const reason = decision === 'ready' && override === undefined ? whyNotReady(entry) : '';
+      if (reason !== '') {
+        refused.push({ caption: id, reason });
+        continue;
+      }
+      const why = override === undefined ? 'status' : `override: ${override}`;
+      const status = statusOf(entry.fields, decision, entry.errors + entry.duplicates);
+      desk.archive.setDecision(id, decision, status, why, desk.editor.name, desk.clock.now());
+      changed.push(id);
+    }
+    announceChange(desk, changed);
+    const inverse = decision === 'ready' ? 'working' : 'ready';
+    if (changed.length === 0) return { value: { changed, refused } };
+    return {
+      value: { changed, refused },
+      undo: { name: 'captions.decide', input: { captions: changed, decision: inverse } },
+    };
+  },
+
+  'captions.rate': ({ captions, rating }, desk) => {
+    desk.archive.transaction(() => {
+      for (const id of captions) desk.archive.setRating(entryOf(desk, id).id, rating);
+    });
+    announceChange(desk, captions);
+    return { value: null };
+  },
+
+  'captions.copy': ({ from, to, fields }, desk) => {
+    const source = entryOf(desk, from);
+    const changes = Object.fromEntries(fields.map((field) => [field, source.fields[field]])) as FieldChanges;
+    return { value: applyToAll(desk, to, changes, 'copied') };
+  },
+
+  'captions.replace': (request, desk) => {
+    const previews = request.captions.flatMap((id) => {
+      const entry = entryOf(desk, id);
+      return replaceInFields(entry.fields, request).map((change) => ({ entry, ...change }));
+    });
+    if (request.apply) {
+      desk.archive.transaction(() => {
+        for (const { entry, field, value } of previews) {
+          const now = entryOf(desk, entry.id);
+          keepCaption(desk, now, applyChanges(now.fields, { [field]: value }), 'replace');
+        }
+      });
+      announceChange(desk, [...new Set(previews.map(({ entry }) => entry.id))]);
+    }
+    return {
+      value: previews.map(({ entry, field, before, after }) => ({
+        caption: entry.id,
+        fileName: entry.photo?.fileName ?? '',
+        field,
+        before,
+        after,
+      })),
+    };
+  },
+
+  'captions.history': ({ caption }, desk) => desk.archive.revisions(entryOf(desk, caption).id),
+};
+
+/** Writes the same field values to many captions, all or none. */
+export function applyToAll(
+  desk: Desk,
+  captions: readonly string[],
+  changes: FieldChanges,
+  why: string,
+): Entry[] {
+  const entries = desk.archive.transaction(() =>
+    captions.map((id) => {
+      const entry = entryOf(desk, id);
+      return keepCaption(desk, entry, applyChanges(entry.fields, changes), why);
+    }),
+  );
+  announceChange(desk, captions);
+  return entries;
+}
+
+/** Tells every open desk which captions to ask for again. */
+export function announceChange(desk: Desk, captions: readonly string[]): void {
+  if (captions.length === 0) return;
+  desk.announce({ name: 'captions.changed', detail: { captions: [...captions] } });
+  desk.announce({ name: 'batches.changed', detail: {} });
+  desk.announce({ name: 'duplicates.changed', detail: {} });
+}
+
+/** The card of one caption, as the filmstrip shows it. */
+export function cardOf(entry: Entry): Card {
+  const { id, batch, photo, fields, status, rating, errors, warnings, duplicates } = entry;
+  return {
+    id,
+    batch,
+    photo: photo?.id ?? null,
+    fileName: photo?.fileName ?? '',
+    headline: fields.headline,
+    caption: fields.caption.slice(0, 160),
+    credit: fields.credit,
+    byline: fields.byline,
+    dateCreated: fields.dateCreated,
+    capturedAt: photo?.capturedAt ?? '',
+    city: fields.city,
+    status,
+    rating,
+    errors,
+    warnings,
+    duplicates,
+    width: photo?.width ?? 0,
+    height: photo?.height ?? 0,
+  };
+}
+
+/** Why a caption may not be marked ready without an override, or ''. */
+function whyNotReady(entry: Entry): string {
+  if (entry.fields.caption.trim() === '') return 'There is no caption yet.';
+  if (entry.errors > 0) {
+    return entry.errors === 1
+      ? 'One error stands in the checks.'
+      : `${entry.errors} errors stand in the checks.`;
+  }
+  return '';
+}
+
+function inverseEdit(before: Entry, changes: FieldChanges): CallInput<'captions.edit'> {
+  const ids = Object.keys(changes) as FieldId[];
+  const values = Object.fromEntries(ids.map((id) => [id, before.fields[id]])) as FieldChanges;
+  return { caption: before.id, changes: values, why: 'undo' };
+}
+
+function pairsWithCards(desk: Desk, caption: string): { pair: Pair; other: Card }[] {
+  return desk.archive.pairs({ caption, limit: 200 }).pairs.flatMap((pair) => {
+    const other = desk.archive.entry(pair.a === caption ? pair.b : pair.a);
+    return other ? [{ pair, other: cardOf(other) }] : [];
+  });
+}
+
+/** Pairs somebody decided to keep, by the other caption, with the class they were kept in. */
+function keptOnPurpose(desk: Desk, caption: string): Map<string, string> {
+  const { pairs } = desk.archive.pairs({ caption, limit: 1_000 });
+  return new Map(
+    pairs.flatMap(({ a, b, comparison, decision }): [string, string][] =>
+      decision ? [[a === caption ? b : a, comparison.class]] : [],
+    ),
+  );
+}

@@ -1,0 +1,91 @@
+/**
+ * What every call handler is given: the ports, the way to announce a change, and the few things
+ * that live as long as the desk is open. Handlers live in this folder, one file per noun.
+ */
+
+import type * as z from 'zod';
+import type { CallName, CallOutput, Contract, Undo } from '#core/contract.ts';
+import type { DeskEvent } from '#core/newsroom.ts';
+import type { Ports } from '#core/ports.ts';
+import type { ImportReport } from '#core/records.ts';
+import { Refusal } from '#core/refusal.ts';
+import type { House } from '#core/style/house.ts';
+import { bundledHouses, findHouse } from '#core/style/houses.ts';
+
+/** The open desk. */
+export interface Desk extends Ports {
+  announce(event: DeskEvent): void;
+  /** Imports that run in this process, by job id. */
+  readonly running: Map<string, RunningImport>;
+  /** How many rechecks were asked for, and the end of the newest; see recheck.ts. */
+  rechecks: number;
+  rechecking: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** An import under way: its latest report, how to stop it, and its end. */
+export interface RunningImport {
+  report: ImportReport;
+  cancelled: boolean;
+  finished: Promise<void>;
+}
+
+/** What a change answers with. */
+export interface Done<Value> {
+  readonly value: Value;
+  readonly undo?: Undo;
+}
+
+type Result<Name extends CallName> = Contract[Name]['kind'] extends 'change'
+  ? Done<CallOutput<Name>>
+  : CallOutput<Name>;
+
+/** One handler for each call of the contract; a missing one is a compile error. */
+export type Handlers = {
+  readonly [Name in CallName]: (
+    input: z.output<Contract[Name]['input']>,
+    desk: Desk,
+  ) => Result<Name> | Promise<Result<Name>>;
+};
+
+/** Opens the desk over its ports. */
+export function openDesk(ports: Ports, announce: (event: DeskEvent) => void): Desk {
+  const running = new Map<string, RunningImport>();
+  const stopWatching = ports.archive.watch(() => announce({ name: 'archive.changed', detail: {} }));
+  return {
+    ...ports,
+    announce,
+    running,
+    rechecks: 0,
+    rechecking: Promise.resolve(),
+    async close() {
+      stopWatching();
+      this.rechecks += 1;
+      await this.rechecking;
+      for (const job of running.values()) job.cancelled = true;
+      await Promise.all([...running.values()].map((job) => job.finished));
+    },
+  };
+}
+
+/** The house of that id, or the desk's own choice where none is given. */
+export function houseOf(desk: Desk, id: string | undefined): House {
+  const wanted = id ?? chosenHouse(desk);
+  const house = findHouse(wanted, desk.archive.houses());
+  if (house) return house;
+  if (id === undefined) return findHouse('desk', []) ?? firstHouse();
+  const known = [...bundledHouses, ...desk.archive.houses()].map((each) => each.id).join(', ');
+  throw new Refusal('not-found', `There is no house style named “${id}”. Known: ${known}.`, 'house');
+}
+
+/** The id of the house the desk has chosen. */
+export function chosenHouse(desk: Desk): string {
+  const chosen = desk.archive.setting('house');
+  return typeof chosen === 'string' ? chosen : 'desk';
+}
+
+function firstHouse(): House {
+  const house = bundledHouses[0];
+  if (!house) throw new Error('No house style is bundled.');
+  return house;
+}

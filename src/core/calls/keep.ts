@@ -1,0 +1,118 @@
+/**
+ * How a caption is kept: its text, its history, its checks, its look-up keys and its duplicate
+ * pairs go to disk in one transaction, so no reader ever sees a caption whose flags are of an
+ * older text. Every change of a caption's text comes through here.
+ */
+
+import type { Desk } from '#core/calls/desk.ts';
+import { houseOf } from '#core/calls/desk.ts';
+import { comparedOf, findingsOf, keysOf, likenessesOf } from '#core/calls/review.ts';
+import { type CaptionFields, changesBetween, type Decision, statusOf } from '#core/caption/caption.ts';
+import type { Entry, Pair } from '#core/records.ts';
+import { Refusal } from '#core/refusal.ts';
+
+/** The entry, or a refusal that names it. */
+export function entryOf(desk: Desk, id: string): Entry {
+  const entry = desk.archive.entry(id);
+  if (!entry) throw new Refusal('not-found', `No caption has the id ${id}.`, 'caption');
+  return entry;
+}
+
+/**
+ * Writes a caption's new text, in the caller's transaction or its own, and answers with the entry as it stands on disk.
+ * @param why the word the revision log gives for the change
+ */
+export function keepCaption(desk: Desk, entry: Entry, next: CaptionFields, why: string): Entry {
+  const changes = changesBetween(entry.fields, next);
+  if (changes.length === 0) return entry;
+  return desk.archive.transaction(() => {
+    const { errors, warnings } = countFindings(desk, entry.photo, next);
+    // A sent caption that is edited goes back to work: what was sent is no longer what stands here.
+    const decision: Decision = entry.decision === 'sent' ? 'working' : entry.decision;
+    desk.archive.save({
+      id: entry.id,
+      fields: next,
+      decision,
+      status: statusOf(next, decision, errors),
+      errors,
+      warnings,
+      changes,
+      why,
+      at: desk.clock.now(),
+      who: desk.editor.name,
+    });
+    refreshPairs(desk, entry.id);
+    return entryOf(desk, entry.id);
+  });
+}
+
+/** Adds a caption record that does not exist yet, with the same care. */
+export function addCaption(
+  desk: Desk,
+  record: Pick<Entry, 'id' | 'batch' | 'photo' | 'fields' | 'occurrences'>,
+  why: string,
+): Entry {
+  return desk.archive.transaction(() => {
+    const { errors, warnings } = countFindings(desk, record.photo, record.fields);
+    desk.archive.addEntry(
+      {
+        ...record,
+        decision: 'working',
+        status: statusOf(record.fields, 'working', errors),
+        rating: 0,
+        errors,
+        warnings,
+        changedAt: desk.clock.now(),
+      },
+      why,
+      desk.editor.name,
+    );
+    refreshPairs(desk, record.id);
+    return entryOf(desk, record.id);
+  });
+}
+
+/** Finds a caption's duplicates anew, and sets its status and that of everyone it was or is paired with. */
+export function refreshPairs(desk: Desk, id: string): void {
+  const entry = entryOf(desk, id);
+  const partners = new Set(partnersOf(desk, id));
+  const subject = comparedOf(entry);
+  const keys = keysOf(subject, entry);
+  desk.archive.setKeys(id, keys);
+  const foundAt = desk.clock.now();
+  const pairs = likenessesOf(desk, subject, keys, id).map(({ other, comparison }): Omit<Pair, 'decision'> => {
+    partners.add(other.id);
+    return id < other.id
+      ? { a: id, b: other.id, comparison, foundAt }
+      : { a: other.id, b: id, comparison, foundAt };
+  });
+  desk.archive.setPairs(id, pairs);
+  for (const each of [id, ...partners]) refreshStatus(desk, each);
+}
+
+/** Sets the status that follows from a caption's text, checks and undecided duplicates. */
+export function refreshStatus(desk: Desk, id: string): void {
+  const entry = desk.archive.entry(id);
+  if (!entry) return;
+  const status = statusOf(entry.fields, entry.decision, entry.errors + entry.duplicates);
+  if (status !== entry.status) desk.archive.setStatus(id, status);
+}
+
+/** The captions a caption is paired with now. */
+export function partnersOf(desk: Desk, id: string): string[] {
+  return desk.archive.pairs({ caption: id, limit: 1_000 }).pairs.map(({ a, b }) => (a === id ? b : a));
+}
+
+/** How many errors and warnings stand against a text, by a house or by the desk's own choice. */
+export function countFindings(
+  desk: Desk,
+  photo: Entry['photo'],
+  fields: CaptionFields,
+  house = houseOf(desk, undefined),
+): { errors: number; warnings: number } {
+  const findings = findingsOf(desk, fields, photo?.capturedAt ?? '', house);
+  return {
+    errors: findings.filter(({ severity }) => severity === 'error').length,
+    warnings: findings.filter(({ severity }) => severity === 'warning').length,
+  };
+}

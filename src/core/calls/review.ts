@@ -1,0 +1,69 @@
+/**
+ * What the desk says about a caption: its checks against a house and its likenesses in the whole
+ * archive. Asked on every keystroke, so it reads only what shares a look-up key with the text.
+ */
+
+import type { Desk } from '#core/calls/desk.ts';
+import type { CaptionFields } from '#core/caption/caption.ts';
+import { readAnatomy } from '#core/caption/read-anatomy.ts';
+import { textAt } from '#core/caption/span.ts';
+import { type Compared, prepare } from '#core/duplicates/compare.ts';
+import { findDuplicates } from '#core/duplicates/find.ts';
+import { duplicateKeys } from '#core/duplicates/keys.ts';
+import type { Comparison } from '#core/duplicates/pair.ts';
+import type { Entry } from '#core/records.ts';
+import type { Finding } from '#core/style/finding.ts';
+import type { House } from '#core/style/house.ts';
+import { lint } from '#core/style/lint.ts';
+
+/**
+ * How many captions that share keys are read and compared for one caption: the archive gives the
+ * most alike first, and reading forty costs about 5 ms.
+ */
+const mostCompared = 40;
+
+/** The checks that stand against a caption. */
+export function findingsOf(desk: Desk, caption: CaptionFields, capturedAt: string, house: House): Finding[] {
+  const anatomy = readAnatomy(caption.caption);
+  const names = new Set([...caption.people, ...anatomy.names.map((span) => textAt(caption.caption, span))]);
+  const similarPeople = desk.archive.similarPeople([...names]);
+  return lint(caption, house, { knowledge: { similarPeople, now: desk.clock.now() }, capturedAt });
+}
+
+/** An entry made ready to be compared. */
+export function comparedOf(entry: Pick<Entry, 'fields' | 'photo'>): Compared {
+  return prepare({
+    text: entry.fields.caption,
+    people: entry.fields.people,
+    capturedAt: entry.photo?.capturedAt ?? '',
+    imageHash: entry.photo?.imageHash ?? '',
+    likeness: entry.photo?.likeness ?? '',
+    fileName: entry.photo?.fileName ?? entry.fields.title,
+    hasPhoto: entry.photo !== null,
+  });
+}
+
+/** The look-up keys of a caption, by its text and its picture. */
+export function keysOf(compared: Compared, entry: Pick<Entry, 'photo'>): number[] {
+  const { imageHash, likeness } = entry.photo ?? { imageHash: '', likeness: '' };
+  return duplicateKeys(compared.anatomy, { imageHash, likeness }, compared.fileName);
+}
+
+/** The captions anywhere in the archive that repeat this one, most alarming first. */
+export function likenessesOf(
+  desk: Desk,
+  subject: Compared,
+  keys: readonly number[],
+  except: string,
+): { other: Entry; comparison: Comparison }[] {
+  const others = new Map<string, Entry>();
+  for (const id of desk.archive.candidates(keys, except, mostCompared)) {
+    const entry = desk.archive.entry(id);
+    if (entry) others.set(id, entry);
+  }
+  const candidates = [...others].map(([id, entry]) => ({ id, compared: comparedOf(entry) }));
+  return findDuplicates(subject, candidates).flatMap(({ id, comparison }) => {
+    const other = others.get(id);
+    return other ? [{ other, comparison }] : [];
+  });
+}

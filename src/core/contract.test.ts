@@ -1,0 +1,75 @@
+/**
+ * Adding a door is a decision seen in review: this list must be edited when a call or an event is
+ * added, renamed or removed.
+ */
+import { expect, test } from 'vitest';
+import { contract, events, isCallName } from '#core/contract.ts';
+
+test('the calls are exactly these', () => {
+  expect(Object.keys(contract)).toEqual([
+    'archive.status',
+    'archive.doctor',
+    'archive.set',
+    'batches.list',
+    'batches.add',
+    'batches.rename',
+    'captions.find',
+    'captions.ids',
+    'captions.show',
+    'captions.review',
+    'captions.edit',
+    'captions.decide',
+    'captions.rate',
+    'captions.copy',
+    'captions.replace',
+    'captions.history',
+    'stationery.show',
+    'stationery.save',
+    'stationery.apply',
+    'photos.import',
+    'jobs.show',
+    'jobs.cancel',
+    'jobs.resume',
+    'documents.read',
+    'documents.open',
+    'documents.retag',
+    'documents.match',
+    'documents.attach',
+    'duplicates.find',
+    'duplicates.show',
+    'duplicates.keep',
+    'duplicates.merge',
+    'words.suggest',
+    'words.known',
+    'houses.list',
+    'houses.save',
+    'houses.rules',
+    'wire.preview',
+    'wire.copy',
+    'wire.export',
+    'sample.load',
+  ]);
+});
+
+test('the events are exactly these', () => {
+  expect(Object.keys(events)).toEqual([
+    'captions.changed',
+    'batches.changed',
+    'duplicates.changed',
+    'job.progress',
+    'archive.changed',
+    'archive.closed',
+  ]);
+});
+
+test('names that every object has are not calls', () => {
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty', '']) {
+    expect(isCallName(name)).toBe(false);
+  }
+});
+
+test('every call refuses an input it does not know', () => {
+  for (const call of Object.values(contract)) {
+    expect(call.input.safeParse({ path: '/etc/passwd', noSuchInput: true }).success).toBe(false);
+  }
+});

@@ -1,0 +1,288 @@
+/**
+ * The contract: every call a shell may make and every event it may hear, with the schema of what
+ * goes in and what comes out. Nothing else crosses from a shell to the core. [Note: one door]
+ * Adding a call is adding a line here, a handler in core/calls, and its name to contract.test.ts.
+ */
+import * as z from 'zod';
+import {
+  Batch,
+  CaptionQuery,
+  Card,
+  ComparisonSchema,
+  DiffPartSchema,
+  DocumentReadingSchema,
+  Entry,
+  Failure,
+  FieldChangesSchema,
+  FieldIdSchema,
+  FindingSchema,
+  Id,
+  ImportReport,
+  Likeness,
+  PagePartSchema,
+  Pair,
+  PairDecision,
+  PairQuery,
+  Revision,
+} from '#core/records.ts';
+import { House } from '#core/style/house.ts';
+
+/** A declared call: `ask` only reads; `change` writes, runs alone, and may answer with its inverse. */
+interface Declared<Kind extends 'ask' | 'change', Input extends z.ZodType, Output extends z.ZodType> {
+  readonly kind: Kind;
+  readonly input: Input;
+  readonly output: Output;
+}
+
+function ask<I extends z.ZodRawShape, O extends z.ZodType>(input: I, output: O) {
+  return { kind: 'ask', input: z.strictObject(input), output } satisfies Declared<'ask', z.ZodType, O>;
+}
+
+function change<I extends z.ZodRawShape, O extends z.ZodType>(input: I, output: O) {
+  return { kind: 'change', input: z.strictObject(input), output } satisfies Declared<'change', z.ZodType, O>;
+}
+
+/** The house a call works with; the desk's own setting where it is left out. */
+const house = z.string().max(32).optional();
+const path = z.string().min(1).max(4_096);
+const name = z.string().trim().min(1).max(120);
+const reason = z.string().trim().min(1).max(500);
+const someCaptions = z.array(Id).min(1).max(100_000);
+
+/** What "Saved 14:32:07" rests on: the entry as it now stands on disk. */
+const Saved = z.object({ entry: Entry, savedAt: z.string() });
+
+/** Checks and likenesses of a caption as it stands or as it is being typed. */
+const Review = z.object({ findings: z.array(FindingSchema), likenesses: z.array(Likeness) });
+
+const Preview = z.object({
+  text: z.string(),
+  bytes: z.number(),
+  notes: z.array(z.string()),
+  limits: z.array(z.object({ field: FieldIdSchema, label: z.string(), bytes: z.number(), max: z.number() })),
+});
+
+const Match = z.object({
+  caption: z.number().int().nonnegative(),
+  entry: Id.nullable(),
+  by: z.enum(['file-name', 'embedded-caption', 'order', 'hand']),
+});
+
+const Side = z.object({ entry: Entry, people: z.array(z.string()) });
+
+export const contract = {
+  'archive.status': ask(
+    {},
+    z.object({
+      folder: z.string(),
+      photos: z.number(),
+      captions: z.number(),
+      duplicates: z.number(),
+      house: z.string(),
+      editor: z.string(),
+      jobs: z.array(ImportReport),
+      settings: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  'archive.doctor': ask(
+    {},
+    z.object({
+      ok: z.boolean(),
+      problems: z.array(z.string()),
+      schema: z.number(),
+      photos: z.number(),
+      captions: z.number(),
+      revisions: z.number(),
+      found: z.record(z.string(), z.string()),
+    }),
+  ),
+  'archive.set': change({ key: z.string().max(60), value: z.unknown() }, z.null()),
+
+  'batches.list': ask({}, z.array(Batch)),
+  'batches.add': change({ name }, Batch),
+  'batches.rename': change({ batch: Id, name }, Batch),
+
+  'captions.find': ask({ query: CaptionQuery }, z.object({ total: z.number(), cards: z.array(Card) })),
+  'captions.ids': ask({ query: CaptionQuery }, z.array(Id)),
+  /** Whole records, in the order asked for; an id that no caption has is left out. */
+  'captions.entries': ask({ captions: z.array(Id).max(1_000) }, z.array(Entry)),
+  'captions.show': ask(
+    { caption: Id, house },
+    z.object({
+      entry: Entry,
+      findings: z.array(FindingSchema),
+      duplicates: z.array(z.object({ pair: Pair, other: Card })),
+    }),
+  ),
+  'captions.review': ask({ caption: Id, changes: FieldChangesSchema, house }, Review),
+  'captions.edit': change(
+    { caption: Id, changes: FieldChangesSchema, why: z.string().max(60).optional() },
+    Saved,
+  ),
+  'captions.decide': change(
+    { captions: someCaptions, decision: z.enum(['working', 'ready']), override: reason.optional() },
+    z.object({ changed: z.array(Id), refused: z.array(z.object({ caption: Id, reason: z.string() })) }),
+  ),
+  'captions.rate': change({ captions: someCaptions, rating: z.number().int().min(0).max(5) }, z.null()),
+  'captions.copy': change({ from: Id, to: someCaptions, fields: z.array(FieldIdSchema) }, z.array(Entry)),
+  'captions.replace': change(
+    {
+      captions: someCaptions,
+      fields: z.array(FieldIdSchema).min(1),
+      find: z.string().min(1).max(2_000),
+      replace: z.string().max(2_000),
+      matchCase: z.boolean(),
+      /** false only shows what would change. */
+      apply: z.boolean(),
+    },
+    z.array(
+      z.object({
+        caption: Id,
+        fileName: z.string(),
+        field: FieldIdSchema,
+        before: z.string(),
+        after: z.string(),
+      }),
+    ),
+  ),
+  'captions.history': ask({ caption: Id }, z.array(Revision)),
+
+  'stationery.show': ask({}, FieldChangesSchema),
+  'stationery.save': change({ changes: FieldChangesSchema }, z.null()),
+  'stationery.apply': change({ captions: someCaptions }, z.array(Entry)),
+
+  'photos.import': change(
+    {
+      paths: z.array(path).min(1).max(10_000),
+      batch: name.optional(),
+      into: Id.optional(),
+      copy: z.boolean().optional(),
+    },
+    z.object({ job: Id, batch: Id }),
+  ),
+  'jobs.show': ask({ job: Id }, ImportReport),
+  'jobs.cancel': change({ job: Id }, z.null()),
+  'jobs.resume': change({ job: Id }, z.null()),
+
+  'documents.read': ask(
+    { name: z.string().max(500), text: z.string().max(5_000_000) },
+    DocumentReadingSchema,
+  ),
+  'documents.open': ask({ path }, DocumentReadingSchema),
+  'documents.retag': ask(
+    { reading: DocumentReadingSchema, part: z.number().int().nonnegative(), kind: PagePartSchema.shape.kind },
+    DocumentReadingSchema,
+  ),
+  'documents.match': ask({ reading: DocumentReadingSchema, batch: Id }, z.array(Match)),
+  'documents.attach': change(
+    { reading: DocumentReadingSchema, batch: Id, matches: z.array(Match) },
+    z.object({ found: z.number(), distinct: z.number(), attached: z.number(), entries: z.array(Id) }),
+  ),
+
+  'duplicates.find': ask(
+    { query: PairQuery },
+    z.object({
+      total: z.number(),
+      pairs: z.array(z.object({ pair: Pair, left: Card, right: Card })),
+      counts: z.record(z.string(), z.number()),
+    }),
+  ),
+  'duplicates.show': ask(
+    { left: Id, right: Id },
+    z.object({
+      left: Side,
+      right: Side,
+      comparison: ComparisonSchema.nullable(),
+      diff: z.array(DiffPartSchema),
+      differences: z.array(z.object({ what: z.string(), how: z.string() })),
+      decision: PairDecision.nullable(),
+    }),
+  ),
+  'duplicates.keep': change({ left: Id, right: Id, why: reason }, z.null()),
+  'duplicates.merge': change({ left: Id, right: Id, text: z.string().max(60_000) }, z.array(Entry)),
+
+  'words.suggest': ask({ field: FieldIdSchema, prefix: z.string().max(100) }, z.array(z.string())),
+  'words.known': ask({}, z.array(z.string())),
+
+  'houses.list': ask({}, z.array(House)),
+  'houses.save': change({ house: House }, z.null()),
+  'houses.rules': ask({}, z.array(z.object({ id: z.string(), title: z.string(), severity: z.string() }))),
+
+  'wire.preview': ask(
+    {
+      caption: Id,
+      changes: FieldChangesSchema.optional(),
+      house,
+      template: z.string().max(4_000).optional(),
+    },
+    Preview,
+  ),
+  'wire.copy': change(
+    { captions: someCaptions, house, override: reason.optional() },
+    z.object({
+      text: z.string(),
+      refused: z.array(z.object({ caption: Id, fileName: z.string(), reason: z.string() })),
+    }),
+  ),
+  'wire.export': change(
+    {
+      captions: someCaptions,
+      format: z.enum(['text', 'csv', 'json']),
+      house,
+      folder: path,
+      override: reason.optional(),
+      replace: z.boolean().optional(),
+    },
+    z.object({
+      written: z.array(z.string()),
+      exported: z.number(),
+      refused: z.array(z.object({ caption: Id, fileName: z.string(), reason: z.string() })),
+      existing: z.array(z.string()),
+      failures: z.array(Failure),
+    }),
+  ),
+
+  'sample.load': change({}, z.object({ job: Id, batch: Id })),
+} as const;
+
+/** Events: what changed, so that every open desk can ask again. */
+export const events = {
+  'captions.changed': z.object({ captions: z.array(Id) }),
+  'batches.changed': z.object({}),
+  'duplicates.changed': z.object({}),
+  'job.progress': ImportReport,
+  /** Another process wrote to this archive. */
+  'archive.changed': z.object({}),
+  'archive.closed': z.object({ reason: z.string() }),
+} as const;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.infer<Contract[Name]['output']>;
+export type EventName = keyof typeof events;
+export type EventOf<Name extends EventName> = z.infer<(typeof events)[Name]>;
+
+/** Why a call was not done, in words for the editor and a code for scripts. */
+export interface Problem {
+  readonly code: 'unknown-call' | 'bad-input' | 'not-found' | 'refused' | 'failed';
+  readonly message: string;
+  /** Path of the input that was wrong, or ''. */
+  readonly field: string;
+}
+
+/** The call that takes a change back. */
+export interface Undo {
+  readonly name: CallName;
+  readonly input: unknown;
+}
+
+/** Every answer. Unknown names and bad input are answers too, never silence. */
+export type Answer<Value = unknown> =
+  | { readonly ok: true; readonly value: Value; readonly undo?: Undo }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** Whether a string is the name of a declared call, own keys only. */
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name);
+}

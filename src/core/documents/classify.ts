@@ -1,0 +1,171 @@
+/**
+ * Tells what each block of a page is. Captions are told from body text by evidence that adds up:
+ * a credit at the end, standing twice on the page, being a figure's caption, date and place in
+ * the lead. No single page layout is assumed. The editor can overrule every answer.
+ */
+import { readAnatomy } from '#core/caption/read-anatomy.ts';
+import type { Block } from '#core/documents/block.ts';
+import { isPublishedLine } from '#core/documents/published.ts';
+import type { PartKind } from '#core/documents/reading.ts';
+import { endsCutOff, isBeginningOf, textKey } from '#core/documents/same-text.ts';
+
+/** At this much evidence a block is a caption. One strong sign is enough, two weak ones are not. */
+const enough = 3;
+/** Shorter texts (button labels, alt texts such as "Logo") are no captions unless the page says so. */
+const shortestCaption = 25;
+/** A caption of more is not one picture's; IIM itself ends at 2,000 bytes. */
+const longestCaption = 2_500;
+
+const pastTense =
+  /(?<!\p{L})(?:said|says|was|were|had|told|announced|according to|would|could|has been|have been)(?!\p{L})/iu;
+const byline = /^(?:by|written by|reported by|text by|story by|reporting by)\s*[:：]?\s*\p{Lu}/iu;
+const boilerplate =
+  /^(?:read more|see also|also read|related|advertisement|click|tap|share|follow us|subscribe|sign up|copyright|©|all rights reserved|editor['’]?s? note|next|previous|photos?|gallery|\d+\s*(?:\/|of)\s*\d+)(?!\p{L})/iu;
+
+/** The kind of every block, in order. Repeats are still called captions here; grouping tells them apart. */
+export function classifyBlocks(blocks: readonly Block[]): PartKind[] {
+  const counts = new Map<string, number>();
+  const keys = blocks.map(({ text }) => textKey(text));
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const scores = blocks.map((block, index) =>
+    captionScore(block, { times: counts.get(keys[index] ?? '') ?? 1, next: blocks[index + 1] }),
+  );
+  const captionKeys = new Set(keys.filter((_key, index) => (scores[index] ?? 0) >= enough));
+  const captions = blocks.filter((_block, index) => captionKeys.has(keys[index] ?? ''));
+  const kinds = blocks.map((block, index): PartKind => {
+    if (captionKeys.has(keys[index] ?? '') && block.hint !== 'headline') return 'caption';
+    if (
+      (block.origin === 'alt' || endsCutOff(block.text)) &&
+      captions.some(({ text }) => isBeginningOf(block.text, text))
+    ) {
+      return 'caption';
+    }
+    return plainKind(block);
+  });
+  return withFrontMatter(blocks, kinds);
+}
+
+/** How much speaks for the block being a caption; see `enough`. */
+function captionScore(block: Block, page: { times: number; next: Block | undefined }): number {
+  const { text, hint } = block;
+  if (hint === 'headline' || hint === 'file-line' || hint === 'published' || hint === 'credit-label')
+    return -10;
+  const anatomy = readAnatomy(text);
+  const [lead] = anatomy.sentences;
+  // Only a credit, or nothing but figures: not a caption by itself.
+  if (!lead || isPublishedLine(text) || boilerplate.test(text)) return -10;
+  const said = hint === 'figcaption' || hint === 'caption-label' || block.fileName !== '';
+  if (text.length < (said && block.origin === 'text' ? 8 : shortestCaption) || text.length > longestCaption)
+    return -10;
+  const leadWords = text.slice(lead.start, lead.end);
+  const wholeSentence = /[.!?…。！？"”’)]$/u.test(text) || anatomy.credits.length > 0;
+  const lastCredit = anatomy.credits.at(-1);
+  const dated = anatomy.dates.some((date) => date.day !== null && date.start < lead.end);
+  const isCut = endsCutOff(text);
+
+  let score = 0;
+  if (lastCredit && /^[\s.]*$/.test(text.slice(lastCredit.end))) score += 4;
+  else if (lastCredit) score += 2;
+  else if (page.next && isLoneCredit(page.next)) score += 3;
+  if (hint === 'figcaption' || hint === 'caption-label') score += 4;
+  if (block.fileName !== '' && block.origin === 'text') score += 3;
+  if (page.times > 1 && wholeSentence) score += 3;
+  if (block.pictureBefore !== '') score += 1;
+  if (dated && anatomy.place) score += 2;
+  if (dated && /^\(?(?:FILE|L-R|From left|This )/i.test(leadWords)) score += 1;
+  if (anatomy.dateline?.kind === 'file') score += 2;
+  if (anatomy.dateline?.kind === 'place')
+    score += anatomy.dateline.date && text.charAt(anatomy.dateline.end - 1) === ':' ? 3 : -3;
+  if (anatomy.positions.length > 0) score += 1;
+  if (!pastTense.test(leadWords) && dated && !/(?<!\p{L})\p{Ll}{2,}ed(?!\p{L})/u.test(leadWords.slice(0, 60)))
+    score += 1;
+  if (pastTense.test(leadWords) || /^["“]/u.test(leadWords)) score -= 1;
+  if (block.origin === 'alt' && (!wholeSentence || isCut)) score -= 2;
+  if (!wholeSentence && hint === '' && block.fileName === '') score -= 2;
+  if (anatomy.sentences.length > 4) score -= 1;
+  return score;
+}
+
+function isLoneCredit(block: Block): boolean {
+  const { credits, sentences } = readAnatomy(block.text);
+  return block.hint === 'credit-label' || (credits.length > 0 && sentences.length === 0);
+}
+
+function plainKind(block: Block): PartKind {
+  const { text, hint } = block;
+  if (hint === 'headline') return 'headline';
+  if (hint === 'file-line' || block.origin === 'alt') return 'other';
+  if (hint === 'published' || isPublishedLine(text)) return 'published';
+  if (hint === 'credit-label' || (text.length < 120 && byline.test(text))) return 'byline';
+  if (boilerplate.test(text) || isLoneCredit(block)) return 'other';
+  return /[.!?…。！？؟।:"”’)]$/u.test(text) && text.split(/\s+/).length > 3
+    ? 'body'
+    : longUnended(text)
+      ? 'body'
+      : 'other';
+}
+
+function longUnended(text: string): boolean {
+  return text.length > 160;
+}
+
+/**
+ * Section and headline stand before the first body text or caption. Without a heading that the
+ * page marks, the last short line before the publication line, else the first one, is the headline.
+ */
+function withFrontMatter(blocks: readonly Block[], kinds: readonly PartKind[]): PartKind[] {
+  const result = [...kinds];
+  const bodyAt = kinds.findIndex(
+    (kind, index) => (kind === 'body' || kind === 'caption') && blocks[index]?.origin === 'text',
+  );
+  const publishedAt = kinds.indexOf('published');
+  let end = bodyAt < 0 ? kinds.length : bodyAt;
+  if (publishedAt >= 0 && publishedAt < 12) end = Math.max(publishedAt, Math.min(end, publishedAt + 3));
+  const lines = blocks.flatMap((block, index) =>
+    index < end &&
+    block.origin === 'text' &&
+    (result[index] === 'other' || (publishedAt > index && result[index] === 'body')) &&
+    isTitleLike(block)
+      ? [index]
+      : [],
+  );
+  const marked = result.indexOf('headline');
+  const sections = lines.filter((index) => isSection(blocks[index]?.text ?? ''));
+  const titles = lines.filter((index) => !sections.includes(index));
+  if (marked < 0) {
+    const before = titles.filter((index) => publishedAt < 0 || index < publishedAt);
+    // A page's name may come first ("Harbor News"); the headline is the longest line.
+    const best = before.reduce(
+      (best, index) => (length(index) > length(best) ? index : best),
+      before[0] ?? titles[0] ?? -1,
+    );
+    if (best >= 0) result[best] = 'headline';
+  }
+  const headlineAt = result.indexOf('headline');
+  const section = sections.findLast((index) => headlineAt < 0 || index < headlineAt) ?? sections[0];
+  if (section !== undefined) {
+    if (headlineAt < 0 && lines.length === 1) result[section] = 'headline';
+    else result[section] = 'section';
+  }
+  return result;
+
+  function length(index: number): number {
+    return blocks[index]?.text.length ?? 0;
+  }
+}
+
+function isTitleLike(block: Block): boolean {
+  return (
+    block.hint === '' &&
+    block.text.length <= 200 &&
+    !boilerplate.test(block.text.replace(/^photos?\s*\//i, ''))
+  );
+}
+
+/** "PHOTO / CITY", "World", "Home > News > City", "CITY". */
+function isSection(text: string): boolean {
+  if (text.length > 60) return false;
+  if (/^[\p{L}\p{M}\p{N}&' -]{2,30}(?:\s*[/|>›»]\s*[\p{L}\p{M}\p{N}&' -]{2,30}){1,4}$/u.test(text))
+    return true;
+  return text.split(/\s+/).length <= 2 || (text === text.toUpperCase() && text.split(/\s+/).length <= 3);
+}

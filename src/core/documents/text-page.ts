@@ -1,0 +1,125 @@
+/**
+ * Plain text, as copied from a page or sent as a wire advisory, into blocks. Lines that an
+ * editor or a mail program wrapped are put together again; lines that name a file, an id or a
+ * field of the caption below them are read as such.
+ */
+import { readAnatomy } from '#core/caption/read-anatomy.ts';
+import { type Block, fileNamesIn, isPictureName, joinFileNames, plainBlock } from '#core/documents/block.ts';
+
+const fileLine =
+  /^(?:(?:photo|picture|image)?\s*(?:id|ref(?:erence)?|file(?:\s?name)?s?|photos?|images?|pictures?|transref|slug)\s*(?:no\.?)?\s*[:#]\s*)(?<value>\S[^\n]{0,200})$/i;
+const fileThenCaption =
+  /^(?<files>[^\s/\\:*?"<>|][^/\\:*?"<>|\n]{0,118}\.(?:jpe?g|png|tiff?|webp|heic|heif|avif|gif|psd|dng|nef|cr[23]|arw|raf|orf|rw2|raw))\s*(?:[:–—\-|\t]|\s-)?\s*(?<rest>.*)$/i;
+const captionLabel = /^(?:caption|description|cutline)\s*[:：]\s*/i;
+const headlineLabel = /^(?:headline|title)\s*[:：]\s*/i;
+const creditLabel = /^(?:credit|byline|photographer|source|creator|copyright)\s*[:：]\s*\S/i;
+const bullet = /^(?:[-*•·–—]|\d{1,3}[.)])\s+(?=\S)/;
+/** A wrapped line is about as long as a screen or a mail is wide; unwrapped paragraphs are longer. */
+const widestWrapped = 100;
+
+/** Reads the text's blocks, in order. */
+export function readText(text: string): readonly Block[] {
+  const blocks: Block[] = [];
+  let pending: string[] = [];
+  for (const paragraph of paragraphsOf(text)) {
+    for (const line of linesOf(paragraph)) {
+      const named = fileNamed(line);
+      if (named) {
+        pending = [
+          ...(named.rest === '' && blocks.at(-1)?.hint === 'file-line' ? pending : []),
+          ...named.files,
+        ];
+        blocks.push({ ...plainBlock(named.line), hint: 'file-line', fileName: joinFileNames(named.files) });
+        if (named.rest === '') continue;
+      }
+      const block = labelled(named?.rest ?? line);
+      // A headline may stand between the file's line and its caption; the name waits for the caption.
+      const takesName =
+        pending.length > 0 && (block.hint === 'caption-label' || block.text.length >= 40 || named !== null);
+      blocks.push(takesName ? { ...block, fileName: joinFileNames(pending) } : block);
+      if (takesName) pending = [];
+    }
+  }
+  return blocks;
+}
+
+function labelled(line: string): Block {
+  const rest = (label: RegExp) => line.replace(label, '');
+  if (captionLabel.test(line) && rest(captionLabel) !== '')
+    return { ...plainBlock(rest(captionLabel)), hint: 'caption-label' };
+  if (headlineLabel.test(line) && rest(headlineLabel) !== '')
+    return { ...plainBlock(rest(headlineLabel)), hint: 'headline' };
+  if (creditLabel.test(line)) return { ...plainBlock(line), hint: 'credit-label' };
+  return plainBlock(line);
+}
+
+/** "HF_0411.JPG", "HF_0411.JPG: caption", "ID: 20261112-014", "Files: A.JPG, B.JPG". */
+function fileNamed(line: string): { line: string; files: string[]; rest: string } | null {
+  const bare = line.replace(bullet, '');
+  const labelledFile = fileLine.exec(bare)?.groups?.value?.trim() ?? '';
+  const several = (labelledFile || bare).split(/\s*[,;+&]\s+|\s+and\s+/).map((name) => name.trim());
+  if (several.every(isPictureName)) return { line, files: several.flatMap(fileNamesIn), rest: '' };
+  if (
+    labelledFile !== '' &&
+    /^\S{2,60}$/.test(labelledFile) &&
+    !/^(?:id|slug)?$/i.test(labelledFile) &&
+    /\d/.test(labelledFile)
+  ) {
+    return { line, files: fileNamesIn(labelledFile), rest: '' };
+  }
+  const leading = fileThenCaption.exec(bare);
+  const file = leading?.groups?.files ?? '';
+  if (!leading || !isPictureName(file) || /\s\p{Ll}+\s/u.test(file)) return null;
+  return { line: file, files: [file], rest: leading.groups?.rest ?? '' };
+}
+
+function paragraphsOf(text: string): string[] {
+  return text
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    .split(/\n[^\S\n]*(?:\n[^\S\n]*)+|\f/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+}
+
+/** The lines of a paragraph, wrapped ones put together, and a credit's own line joined to its sentence. */
+function linesOf(paragraph: string): string[] {
+  const raw = paragraph
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const wrapped = isWrapped(raw);
+  const lines: string[] = [];
+  for (const line of raw) {
+    const previous = lines.at(-1);
+    const joins =
+      previous !== undefined && previous.length >= 25 && !standsAlone(line) && !standsAlone(previous);
+    if (joins && (wrapped || isOnlyCredit(line))) lines[lines.length - 1] = `${previous} ${line}`;
+    else lines.push(line);
+  }
+  return lines;
+}
+
+/** Lines of even, narrow width, of which one at least breaks off inside a sentence. */
+function isWrapped(lines: readonly string[]): boolean {
+  if (lines.length < 2) return false;
+  const full = lines.slice(0, -1).filter((line) => !standsAlone(line));
+  if (full.length === 0 || full.some((line) => line.length > widestWrapped || line.length < 25)) return false;
+  return lines.some((line, index) => {
+    const next = lines[index + 1];
+    return next !== undefined && !/[.!?…:”"')\]]$/.test(line) && /^[\p{Ll}\d]/u.test(next);
+  });
+}
+
+function standsAlone(line: string): boolean {
+  return (
+    fileNamed(line) !== null ||
+    captionLabel.test(line) ||
+    headlineLabel.test(line) ||
+    /^(?:published|updated|posted)\b/i.test(line)
+  );
+}
+
+function isOnlyCredit(line: string): boolean {
+  const { credits, sentences } = readAnatomy(line);
+  return credits.length > 0 && sentences.length === 0;
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import type { FieldId } from '#core/caption/fields.ts';
+import { type CaptionSources, reconcile } from '#core/metadata/reconcile.ts';
+import type { SourceFields } from '#core/metadata/sources.ts';
+
+function fieldsOf(values: { [Id in FieldId]?: string | readonly string[] }, atLimit = false): SourceFields {
+  return new Map(Object.entries(values).map(([id, value]) => [id as FieldId, { value, atLimit }]));
+}
+
+function decide(sources: Partial<CaptionSources>) {
+  const none: SourceFields = new Map();
+  return reconcile({
+    sidecar: none,
+    sidecarOlder: false,
+    xmp: none,
+    iim: none,
+    digest: 'none',
+    exif: none,
+    ...sources,
+  });
+}
+
+const xmp = fieldsOf({ caption: 'Written in XMP.' });
+const iim = fieldsOf({ caption: 'Written in IIM.' });
+const exif = fieldsOf({ caption: 'Written in EXIF.' });
+
+describe('which source', () => {
+  test.each(['none', 'current'] as const)('XMP over IIM when the digest is %s', (digest) => {
+    const { fields, warnings } = decide({ xmp, iim, digest });
+    expect(fields.caption).toBe('Written in XMP.');
+    expect(warnings).toEqual(['Caption: the sources differ. XMP is used; IIM says “Written in IIM.”.']);
+  });
+
+  test('IIM when the digest is stale', () => {
+    expect(decide({ xmp, iim, digest: 'stale' }).fields.caption).toBe('Written in IIM.');
+  });
+
+  test('XMP even then when IIM is only the cut beginning of it; that is no disagreement', () => {
+    const whole = fieldsOf({ caption: 'The ferry left Bergen at dawn with forty passengers.' });
+    const cut = fieldsOf({ caption: 'The ferry left Bergen at' }, true);
+    expect(decide({ xmp: whole, iim: cut, digest: 'stale' })).toEqual({
+      fields: { caption: 'The ferry left Bergen at dawn with forty passengers.' },
+      warnings: [],
+    });
+  });
+
+  test('EXIF only when both are blank', () => {
+    expect(decide({ exif }).fields.caption).toBe('Written in EXIF.');
+    expect(decide({ iim, exif }).fields.caption).toBe('Written in IIM.');
+  });
+
+  test('a blank field is filled from the other source, without a word', () => {
+    const { fields, warnings } = decide({ xmp: fieldsOf({ city: 'Bergen' }), iim, digest: 'stale' });
+    expect(fields).toEqual({ caption: 'Written in IIM.', city: 'Bergen' });
+    expect(warnings).toEqual([]);
+  });
+
+  test('the sidecar over all, unless it is older', () => {
+    const sidecar = fieldsOf({ caption: 'Written beside.' });
+    expect(decide({ sidecar, xmp }).fields.caption).toBe('Written beside.');
+    expect(decide({ sidecar, xmp, sidecarOlder: true }).fields.caption).toBe('Written in XMP.');
+  });
+});
+
+describe('no disagreement', () => {
+  test.each<[string, SourceFields, SourceFields]>([
+    ['line ends and spaces', fieldsOf({ caption: 'One.\nTwo.' }), fieldsOf({ caption: 'One. Two.' })],
+    ['composed letters', fieldsOf({ city: 'Zu\u0308rich' }), fieldsOf({ city: 'Zürich' })],
+    [
+      'one moment in two zones',
+      fieldsOf({ dateCreated: '2024-02-29T23:30:00-05:00' }),
+      fieldsOf({ dateCreated: '2024-03-01T04:30:00Z' }),
+    ],
+    [
+      'the first of two creators',
+      fieldsOf({ byline: 'Ilse Brandt; Tomas Ruiz' }),
+      fieldsOf({ byline: 'Ilse Brandt' }),
+    ],
+    ['keywords in another order', fieldsOf({ keywords: ['a', 'b'] }), fieldsOf({ keywords: ['b', 'a'] })],
+    [
+      'a keyword cut at its limit',
+      fieldsOf({ keywords: ['longkeyword'] }),
+      fieldsOf({ keywords: ['longkey'] }, true),
+    ],
+  ])('%s', (_, one, other) => {
+    expect(decide({ xmp: one, iim: other }).warnings).toEqual([]);
+  });
+
+  test('EXIF’s capture time is no rival of the date', () => {
+    const { warnings } = decide({
+      xmp: fieldsOf({ dateCreated: '2026-11-12' }),
+      exif: fieldsOf({ dateCreated: '2026-11-10T08:00:00' }),
+    });
+    expect(warnings).toEqual([]);
+  });
+});
+
+test('lists that differ say what the other source holds', () => {
+  const { warnings } = decide({
+    xmp: fieldsOf({ keywords: ['a', 'b'] }),
+    iim: fieldsOf({ keywords: ['a', 'c'] }),
+  });
+  expect(warnings).toEqual(['Keywords: the sources differ. XMP is used; IIM says “a, c”.']);
+});
+
+test('a text longer than the records hold is cut, with a warning', () => {
+  const { fields, warnings } = decide({ xmp: fieldsOf({ caption: `${'x'.repeat(59_999)}🚢🚢` }) });
+  expect(fields.caption).toHaveLength(59_999);
+  expect(warnings).toEqual(['Caption is longer than Cutline keeps; its end was left out.']);
+});

@@ -1,0 +1,108 @@
+/**
+ * From parsed IIM, XMP and EXIF to caption fields, each source apart, by the homes the field
+ * registry names. Used by reconcile.ts, which decides between them. Blank values are left out.
+ */
+import { type Field, type FieldId, fields } from '#core/caption/fields.ts';
+import type { Charset } from '#core/metadata/charset.ts';
+import { exifDate, iimDate, withoutFraction, xmpDate } from '#core/metadata/dates.ts';
+import type { ExifReading } from '#core/metadata/exif.ts';
+import { type IimText, tidyText } from '#core/metadata/iim.ts';
+import { type XmpProperties, xmpTerms, xmpText } from '#core/metadata/xmp.ts';
+
+/** A field's value in one source. */
+export interface SourceValue {
+  readonly value: string | readonly string[];
+  /** Whether a text stands at its IIM limit, so that a writer may have cut it there. */
+  readonly atLimit: boolean;
+}
+
+/** What one source says. */
+export type SourceFields = ReadonlyMap<FieldId, SourceValue>;
+
+const registry: readonly (Field & { readonly id: FieldId })[] = fields;
+const limits = new Map(registry.flatMap(({ iim }) => (iim ? [[iim.dataset, iim.maxBytes] as const] : [])));
+// IIM 4.2 lets these repeat; several photographers or writers are joined as EXIF joins them.
+const repeatable: ReadonlySet<string> = new Set(['2:80', '2:85', '2:122']);
+
+/** The byte limit of an IIM dataset that holds a caption field. */
+export function iimLimit(dataset: string): number | undefined {
+  return limits.get(dataset);
+}
+
+/** The caption fields of an IIM block, with what an editor should know about them. */
+export interface IimFields {
+  readonly values: SourceFields;
+  /** Fields that should stand once but have several different values. */
+  readonly repeated: readonly FieldId[];
+  /** Fields whose accented letters rest on a guessed character set. */
+  readonly guessed: readonly { readonly id: FieldId; readonly charset: Charset }[];
+}
+
+/** Reads the registry's fields from an IIM block's texts. */
+export function iimFields(texts: ReadonlyMap<string, readonly IimText[]>): IimFields {
+  const values = new Map<FieldId, SourceValue>();
+  const repeated: FieldId[] = [];
+  const guessed: { id: FieldId; charset: Charset }[] = [];
+  for (const { id, kind, iim } of registry) {
+    if (!iim) continue;
+    const all = (texts.get(iim.dataset) ?? []).filter(({ text }) => text !== '');
+    const last = all.at(-1);
+    if (!last) continue;
+    const unsure = all.find(({ charset, text }) => charset !== 'utf-8' && /[^\0-~]/.test(text));
+    if (unsure) guessed.push({ id, charset: unsure.charset });
+    // A UTF-8 value cut at its limit may be up to three bytes short of it.
+    const cut = ({ bytes }: IimText) => bytes > iim.maxBytes - 4 && bytes <= iim.maxBytes;
+    if (kind === 'date') {
+      const time = texts.get('2:60')?.at(-1)?.text ?? '';
+      const date = iimDate(last.text, time);
+      if (date !== '') values.set(id, { value: date, atLimit: false });
+    } else if (kind === 'list') {
+      values.set(id, { value: distinct(all.map(({ text }) => text)), atLimit: all.some(cut) });
+    } else if (repeatable.has(iim.dataset)) {
+      values.set(id, { value: all.map(({ text }) => text).join('; '), atLimit: cut(last) });
+    } else {
+      values.set(id, { value: last.text, atLimit: cut(last) });
+      if (new Set(all.map(({ text }) => text)).size > 1) repeated.push(id);
+    }
+  }
+  return { values, repeated, guessed };
+}
+
+/** The caption fields of XMP properties. */
+export function xmpFields(properties: XmpProperties): SourceFields {
+  const values = new Map<FieldId, SourceValue>();
+  for (const { id, kind, xmp } of registry) {
+    if (!xmp) continue;
+    const value =
+      kind === 'list'
+        ? distinct(xmpTerms(properties, xmp).map(tidyText))
+        : kind === 'date'
+          ? withoutFraction(xmpDate(xmpText(properties, xmp)))
+          : tidyText(xmpText(properties, xmp));
+    if (value.length > 0) values.set(id, { value, atLimit: false });
+  }
+  return values;
+}
+
+/** The caption fields EXIF can hold. */
+export function exifFields(exif: ExifReading): SourceFields {
+  const said: readonly (readonly [FieldId, string])[] = [
+    ['caption', exif.imageDescription],
+    ['byline', exif.artist],
+    ['copyright', exif.copyright],
+    ['dateCreated', withoutFraction(exif.capturedAt)],
+  ];
+  return new Map(
+    said.filter(([, value]) => value !== '').map(([id, value]) => [id, { value, atLimit: false }] as const),
+  );
+}
+
+/** Capture time in XMP, for files whose EXIF is missing: exif:DateTimeOriginal, written either way. */
+export function xmpCapturedAt(properties: XmpProperties): string {
+  const text = xmpText(properties, 'exif:DateTimeOriginal');
+  return xmpDate(text) || exifDate(text, '');
+}
+
+function distinct(terms: readonly string[]): string[] {
+  return [...new Set(terms.filter((term) => term !== ''))];
+}

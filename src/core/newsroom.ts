@@ -1,0 +1,131 @@
+/**
+ * The one door: every shell reaches the desk through `newsroom.call(name, input)` and nothing
+ * else. The door finds the call, checks the input against the contract, runs the handler, and
+ * answers; a wrong name, bad input and a failure are answers too. [Note: one door]
+ */
+import type * as z from 'zod';
+import { archiveCalls } from '#core/calls/archive.ts';
+import { batchCalls } from '#core/calls/batches.ts';
+import { captionCalls } from '#core/calls/captions.ts';
+import { type Desk, type Handlers, openDesk } from '#core/calls/desk.ts';
+import { documentCalls } from '#core/calls/documents.ts';
+import { duplicateCalls } from '#core/calls/duplicates.ts';
+import { houseCalls } from '#core/calls/houses.ts';
+import { importCalls } from '#core/calls/imports.ts';
+import { stationeryCalls } from '#core/calls/stationery.ts';
+import { wireCalls } from '#core/calls/wire.ts';
+import { wordCalls } from '#core/calls/words.ts';
+import {
+  type Answer,
+  type CallName,
+  contract,
+  type EventName,
+  type EventOf,
+  isCallName,
+  type Problem,
+  type Undo,
+} from '#core/contract.ts';
+import type { Ports } from '#core/ports.ts';
+import { Refusal, sentenceOf } from '#core/refusal.ts';
+
+/** An event as it leaves the core. */
+export type DeskEvent = {
+  [Name in EventName]: { readonly name: Name; readonly detail: EventOf<Name> };
+}[EventName];
+
+/** What every shell holds. */
+export interface Newsroom {
+  /** Makes a call by name. Never throws and never rejects: whatever happens is in the answer. */
+  call(name: string, input: unknown): Promise<Answer>;
+  /** Hears every event until the returned function is called. */
+  on(listener: (event: DeskEvent) => void): () => void;
+  /** Stops running imports where they stand; they can be resumed. */
+  close(): Promise<void>;
+}
+
+/** How a call ended, for the log of slow calls. */
+export interface CallTiming {
+  readonly name: string;
+  readonly milliseconds: number;
+}
+
+/**
+ * Opens the door over a set of ports.
+ * @param observe hears how long each call took, by a clock the caller owns
+ */
+export function openNewsroom(
+  ports: Ports,
+  timing?: { now(): number; observe(timing: CallTiming): void },
+): Newsroom {
+  const listeners = new Set<(event: DeskEvent) => void>();
+  const desk = openDesk(ports, (event) => {
+    for (const listener of listeners) listener(event);
+  });
+  const handlers = new Map<string, (input: unknown) => Promise<Answer>>();
+  for (const [name, handler] of Object.entries(allHandlers)) {
+    if (isCallName(name)) handlers.set(name, (input) => run(desk, name, handler as AnyHandler, input));
+  }
+  // Changes run one after another, so that each sees the archive as the one before left it.
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function call(name: string, input: unknown): Promise<Answer> {
+    const handler = handlers.get(name);
+    if (!handler || !isCallName(name)) return no('unknown-call', `There is no call named “${name}”.`);
+    const begun = timing?.now() ?? 0;
+    const answering = contract[name].kind === 'ask' ? handler(input) : turn.then(() => handler(input));
+    if (contract[name].kind === 'change') turn = answering;
+    const answer = await answering;
+    timing?.observe({ name, milliseconds: timing.now() - begun });
+    return answer;
+  }
+
+  return {
+    call,
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => desk.close(),
+  };
+}
+
+const allHandlers: Handlers = {
+  ...archiveCalls,
+  ...batchCalls,
+  ...captionCalls,
+  ...stationeryCalls,
+  ...importCalls,
+  ...documentCalls,
+  ...duplicateCalls,
+  ...wordCalls,
+  ...houseCalls,
+  ...wireCalls,
+};
+
+/** A handler once its name is known only at run time; the schema has checked what it is given. */
+type AnyHandler = (input: unknown, desk: Desk) => unknown;
+
+async function run(desk: Desk, name: CallName, handler: AnyHandler, input: unknown): Promise<Answer> {
+  const checked = (contract[name].input as z.ZodType).safeParse(input ?? {});
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    return no(
+      'bad-input',
+      issue?.message ?? 'The input is not as the call expects it.',
+      issue?.path.join('.') ?? '',
+    );
+  }
+  try {
+    const result = await handler(checked.data, desk);
+    if (contract[name].kind === 'ask') return { ok: true, value: result };
+    const { value, undo } = result as { value: unknown; undo?: Undo };
+    return undo ? { ok: true, value, undo } : { ok: true, value };
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return no(thrown.code, thrown.message, thrown.field);
+    return no('failed', sentenceOf(thrown));
+  }
+}
+
+function no(code: Problem['code'], message: string, field = ''): Answer {
+  return { ok: false, problem: { code, message, field } };
+}

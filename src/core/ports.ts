@@ -1,0 +1,196 @@
+/**
+ * What the core needs from the world, as small interfaces named by need. Adapters in src/main
+ * implement them; tests pass their own. Archive calls are synchronous because SQLite answers in
+ * microseconds; anything that touches files, programs or networks is a promise.
+ */
+import type { CaptionFields, Decision, FieldChange, Status } from '#core/caption/caption.ts';
+import type { FieldId } from '#core/caption/fields.ts';
+import type { DocumentReading } from '#core/documents/reading.ts';
+import type {
+  Batch,
+  CaptionQuery,
+  Card,
+  Entry,
+  Failure,
+  ImportReport,
+  Pair,
+  PairDecision,
+  PairQuery,
+  Photo,
+  Revision,
+} from '#core/records.ts';
+import type { House } from '#core/style/house.ts';
+
+/** The time and the identifiers that a pure core cannot make itself. */
+export interface Clock {
+  /** Now, ISO 8601 with the local zone offset. */
+  now(): string;
+  /** A new UUIDv7: sorts by time. */
+  newId(): string;
+  /** Resolves in a later turn of the event loop, so that long work lets keystrokes pass. */
+  pause(): Promise<void>;
+}
+
+/** Who is at the desk: the name written in the revision log. */
+export interface Editor {
+  readonly name: string;
+}
+
+/** What is written together with a caption in one transaction. */
+export interface SaveCaption {
+  readonly id: string;
+  readonly fields: CaptionFields;
+  readonly decision: Decision;
+  readonly status: Status;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly changes: readonly FieldChange[];
+  readonly why: string;
+  readonly at: string;
+  readonly who: string;
+}
+
+/** A document as kept in the archive. */
+export interface DocumentRecord {
+  readonly id: string;
+  readonly batch: string;
+  readonly name: string;
+  readonly importedAt: string;
+  readonly reading: DocumentReading;
+}
+
+/** An import that may be resumed after a crash: its report so far, and the paths not yet dealt with. */
+export interface ImportJob {
+  readonly id: string;
+  readonly batch: string;
+  readonly copy: boolean;
+  readonly startedAt: string;
+  readonly waiting: readonly string[];
+  readonly report: ImportReport;
+}
+
+/** The archive: photos, captions, batches, their history. One folder, one SQLite file. */
+export interface Archive {
+  readonly folder: string;
+  /** Runs `work` in one immediate transaction: all of it is durable, or none. */
+  transaction<T>(work: () => T): T;
+
+  batches(): Batch[];
+  batchByName(name: string): Batch | null;
+  addBatch(batch: { id: string; name: string; createdAt: string }): void;
+  renameBatch(id: string, name: string): void;
+
+  find(query: CaptionQuery): { total: number; cards: Card[] };
+  /** Ids only, in query order; for selections and exports. */
+  ids(query: CaptionQuery): string[];
+  entry(id: string): Entry | null;
+  entryOfPhoto(photo: string): Entry | null;
+  photoByHash(hash: string): Photo | null;
+  photo(id: string): Photo | null;
+  photoCount(): number;
+  /** The entries of a batch whose file name (with or without extension, any case) is this one. */
+  entriesByFileName(batch: string, fileName: string): Entry[];
+
+  /** Adds an entry with its photo (or none) and its first revisions. */
+  addEntry(entry: Omit<Entry, 'duplicates' | 'revision'>, why: string, who: string): void;
+  save(change: SaveCaption): Entry;
+  /** Sets the status as derived from text, checks and pairs; not an edit, so not logged. */
+  setStatus(id: string, status: Status): void;
+  /** Sets the counts of standing checks and the status that follows; not an edit, so not logged. */
+  setChecks(id: string, errors: number, warnings: number, status: Status): void;
+  setDecision(id: string, decision: Decision, status: Status, why: string, who: string, at: string): void;
+  setRating(id: string, rating: number): void;
+  /** Adds a line to the revision log that changes no field: field 'export', before and after ''. */
+  logReason(id: string, why: string, who: string, at: string): void;
+  /** Removes an entry that never had a photo, after its caption was attached elsewhere. Its revisions stay. */
+  removeEntry(id: string): void;
+  /** Adds to an entry's count of occurrences. */
+  addOccurrences(id: string, more: number): void;
+
+  revisions(caption: string): Revision[];
+
+  /** Replaces the look-up keys of a caption; see core/duplicates/keys.ts. */
+  setKeys(caption: string, keys: readonly number[]): void;
+  /** Captions that share keys with these, most shared keys first, the caption itself left out. */
+  candidates(keys: readonly number[], except: string, limit: number): string[];
+  setPairs(caption: string, pairs: readonly Omit<Pair, 'decision'>[]): void;
+  pairs(query: PairQuery): { total: number; pairs: Pair[] };
+  decidePair(a: string, b: string, decision: PairDecision): void;
+
+  /** Known terms that start with the prefix (accents and case ignored), most used first. */
+  suggest(field: FieldId, prefix: string, limit: number): string[];
+  /** Known people whose spelling is close to these names but not equal; key: the name asked for. */
+  similarPeople(names: readonly string[]): Map<string, string>;
+  /** All words of known names, lower case: the spelling checker counts them as right. */
+  knownWords(): string[];
+
+  addDocument(document: DocumentRecord): void;
+  documents(batch: string): DocumentRecord[];
+
+  saveJob(job: ImportJob): void;
+  jobs(): ImportJob[];
+
+  houses(): House[];
+  saveHouse(house: House): void;
+  setting(key: string): unknown;
+  saveSetting(key: string, value: unknown): void;
+
+  /** Sizes, versions, `integrity_check`: for the doctor. */
+  health(): {
+    ok: boolean;
+    problems: string[];
+    schema: number;
+    photos: number;
+    captions: number;
+    revisions: number;
+  };
+  /** Calls back when another process changed the archive. Returns a function that stops it. */
+  watch(changed: () => void): () => void;
+  close(): void;
+}
+
+/** What a picture file says and shows, read in a process that may die of it. */
+export interface PictureFacts {
+  readonly photo: Omit<Photo, 'id' | 'path' | 'fileName' | 'copied'>;
+  /** Caption fields found in the file, reconciled. */
+  readonly fields: Partial<CaptionFields>;
+}
+
+/** Reads and renders pictures. */
+export interface Pictures {
+  /**
+   * Reads one file and makes its thumbnail and preview, named by the file's hash.
+   * @throws Error whose message is one clear line for the import report
+   */
+  read(path: string): Promise<PictureFacts>;
+  /** Path of a rendition made by `read`, or null. Makes it again from the original where it is gone. */
+  rendition(photo: Photo, size: 'thumbnail' | 'preview' | 'full'): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+/** Files the editor chose, and the files Cutline writes. */
+export interface Files {
+  /** All files below the given files and folders, in natural name order; hidden files and sidecars left out. */
+  list(paths: readonly string[]): Promise<{ files: string[]; failures: Failure[] }>;
+  /** A caption document's bytes. @throws Error with one clear line */
+  readBytes(path: string): Promise<Uint8Array>;
+  /** Copies an original into the archive, verified by its hash; returns the copy's path. */
+  keepCopy(path: string, hash: string): Promise<string>;
+  /** Whether something stands at this place already. */
+  exists(folder: string, fileName: string): Promise<boolean>;
+  /** Writes whole or not at all: temporary file in the same folder, fsync, rename. Returns the path written. */
+  writeWhole(folder: string, fileName: string, bytes: Uint8Array | string, replace: boolean): Promise<string>;
+}
+
+/** All ports together: what assemble.ts builds. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly editor: Editor;
+  readonly archive: Archive;
+  readonly pictures: Pictures;
+  readonly files: Files;
+  /** The folder of the bundled sample desk. */
+  readonly sampleFolder: string;
+  /** Versions and tools found, for the doctor. */
+  doctor(): Promise<Readonly<Record<string, string>>>;
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { correctionLabel, embargoDate, handoutTerms } from '#core/style/rules/instructions.ts';
+import { trial } from '#core/style/trial.ts';
+
+test('a handout carries its terms', () => {
+  expect(trial(handoutTerms, { bylineTitle: 'HOGP' }).words).toEqual(['HOGP']);
+  expect(
+    trial(handoutTerms, { bylineTitle: 'HOGP', instructions: 'Handout photo. Mandatory credit.' }).found,
+  ).toEqual([]);
+  expect(trial(handoutTerms, { bylineTitle: 'Stringer' }).found).toEqual([]);
+});
+
+test('a story-specific handout expires', () => {
+  const fields = { bylineTitle: 'HONS', instructions: 'Mandatory credit.' };
+  expect(trial(handoutTerms, fields, { capturedAt: '2026-10-20T10:00:00' }).messages).toEqual([
+    'A story-specific handout may be used for 14 days; this is 23 days old',
+  ]);
+  expect(trial(handoutTerms, fields, { capturedAt: '2026-11-01T10:00:00' }).found).toEqual([]);
+});
+
+test('an embargo ends', () => {
+  expect(trial(embargoDate, { instructions: 'EMBARGOED until the ceremony' }).words).toEqual(['EMBARGOED']);
+  expect(trial(embargoDate, { instructions: 'Embargoed until Nov. 13, 2026, 0600 GMT' }).found).toEqual([]);
+  expect(trial(embargoDate, { instructions: 'No embargo. Embargo lifted.' }).found).toEqual([]);
+});
+
+test('a correction is called one', () => {
+  expect(trial(correctionLabel, { instructions: 'Recasts caption' }).words).toEqual(['Recasts']);
+  expect(
+    trial(correctionLabel, { instructions: 'CORRECTION: corrects the spelling of Lundqvist' }).found,
+  ).toEqual([]);
+  expect(trial(correctionLabel, { instructions: 'The crew changes at noon.' }).found).toEqual([]);
+});

@@ -1,0 +1,215 @@
+/** Wire text: one golden file for each house, and the rules of change one by one. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { applyChanges, emptyCaption, type FieldChanges } from '#core/caption/caption.ts';
+import { House } from '#core/style/house.ts';
+import { ap } from '#core/style/houses/ap.ts';
+import { desk } from '#core/style/houses/desk.ts';
+import { reuters } from '#core/style/houses/reuters.ts';
+import { xinhua } from '#core/style/houses/xinhua.ts';
+import { bundledHouses } from '#core/style/houses.ts';
+import { wireText } from '#core/wire/text.ts';
+
+const sevenBit: House = House.parse({
+  ...desk,
+  id: 'seven-bit',
+  name: 'A wire that carries seven bits',
+  wire: {
+    ...desk.wire,
+    template: '[{slug} ]{place}[ - {date}]: {caption}[\n{credit}][\nEDITORS: {instructions}]',
+    month: 'upper',
+    dateOrder: 'day-month-year',
+    weekday: 'always',
+    encoding: 'ascii',
+  },
+});
+
+const wired = (changes: FieldChanges, house: House = ap, now?: string) =>
+  wireText(
+    {
+      fields: applyChanges(emptyCaption, changes),
+      fileName: 'HF_0412.jpg',
+      capturedAt: '',
+      ...(now ? { now } : {}),
+    },
+    house,
+  );
+
+const captions: readonly FieldChanges[] = [
+  {
+    caption:
+      'Coast guard crew members Mara Lindqvist (L) and Tomas Okafor (R) bring passengers of the ferry Nordlicht to the Landing Bridges pier in Hamburg, Germany, Thursday, Nov. 12, 2026. The ferry with 212 people on board lost power in dense fog.(Photo: Harbor News)',
+    byline: 'Ines Baptiste',
+    credit: 'Harbor News',
+    city: 'Hamburg',
+    country: 'Germany',
+    slug: 'HAM-FERRY',
+    dateCreated: '2026-11-12T09:41:22+01:00',
+  },
+  {
+    caption:
+      'Ivo Maric, left, and Dario Kovac, second from right, celebrate in Zagreb, Croatia, on 14 November 2026. The final is on Dec. 5, 2026. Lea Novak/Harbor News',
+    byline: 'Lea Novak',
+    city: 'Zagreb',
+    country: 'Croatia',
+    dateCreated: '2026-11-14',
+  },
+  {
+    caption:
+      'FILE - Helena Marques speaks in Porto, Portugal, on March 3, 2025. (Rui Tavora/Harbor News, File)',
+    byline: 'Rui Tavora',
+    source: 'Harbor News',
+    city: 'Porto',
+    country: 'Portugal',
+    dateCreated: '2025-03-03',
+  },
+  {
+    caption:
+      'Mayor Jürgen Weiß – “tired, but fine” – visits Łódź, Poland, Nov. 12. The talks run Nov. 12-14, 2026.',
+    byline: 'Zoë Nuñez',
+    city: 'Łódź',
+    country: 'Poland',
+    instructions: 'Do not crop.',
+    dateCreated: '2026-11-12',
+  },
+];
+
+test.each([...bundledHouses, sevenBit])('$name writes its own form', async (house) => {
+  const text = captions
+    .map((changes) => {
+      const { text: words, notes } = wired(changes, house);
+      return `${words}\n${notes.map((note) => `  * ${note}`).join('\n')}`;
+    })
+    .join('\n\n');
+  await expect(`${text}\n`).toMatchFileSnapshot(`./${house.id}.golden.txt`);
+});
+
+describe('dates', () => {
+  const lead = (date: string) => `Boats wait in Oslo, Norway, ${date}.`;
+
+  test.each([
+    ['Nov. 12, 2026', 'Thursday, Nov. 12, 2026'],
+    ['12 November 2026', 'Thursday, Nov. 12, 2026'],
+    ['2026-11-12', 'Thursday, Nov. 12, 2026'],
+    ['July 3, 2026', 'July 3, 2026'],
+    ['Friday, July 3, 2026', 'July 3, 2026'],
+    ['Nov. 12', 'Thursday, Nov. 12, 2026'],
+  ])('AP writes %s as %s on the picture of Nov. 12', (written, sent) => {
+    expect(wired({ caption: lead(written), dateCreated: '2026-11-12' }).text).toBe(lead(sent));
+  });
+
+  test('the weekday goes once two weeks have passed', () => {
+    const caption = { caption: lead('Thursday, Nov. 12, 2026'), dateCreated: '2026-11-12' };
+    expect(wired(caption, ap, '2026-11-26T09:00:00Z').text).toContain('Thursday');
+    expect(wired(caption, ap, '2026-11-27T09:00:00Z').text).toBe(lead('Nov. 12, 2026'));
+  });
+
+  test.each([
+    ['Friday, Nov. 12, 2026', 'the weekday contradicts'],
+    ['Nov. 31, 2026', 'no such day'],
+    ['Nov. 12-14, 2026', 'a range'],
+    ['November 2026', 'no day'],
+  ])('%s stays as it is: %s', (written) => {
+    expect(wired({ caption: lead(written) }, reuters).text).toBe(lead(written));
+  });
+
+  test('a weekday that contradicts is told', () => {
+    expect(wired({ caption: lead('Friday, Nov. 12, 2026') }).notes[0]).toContain('disagree');
+  });
+
+  test('Xinhua adds the year that the picture’s own date gives, and no other', () => {
+    expect(wired({ caption: lead('Nov. 12'), dateCreated: '2026-11-12' }, xinhua).text).toContain(
+      'on Nov. 12, 2026.',
+    );
+    expect(wired({ caption: lead('Nov. 11'), dateCreated: '2026-11-12' }, xinhua).text).toContain(
+      'on Nov. 11.',
+    );
+  });
+});
+
+describe('credits', () => {
+  test.each([
+    [{ byline: 'Ana Vega', credit: 'AP' }, '(AP Photo/Ana Vega)'],
+    [{ credit: 'AP' }, '(AP Photo)'],
+    [{ byline: 'Ana Vega', source: 'Harbor News' }, '(Ana Vega/Harbor News via AP)'],
+    [{ source: 'Harbor News' }, '(Harbor News via AP)'],
+    [{ byline: 'Ana Vega', credit: 'AP Photo/Ana Vega' }, '(AP Photo/Ana Vega)'],
+  ])('of %j is %s', (fields, credit) => {
+    expect(wired({ caption: 'Boats wait.', ...fields }).text).toBe(`Boats wait. ${credit}`);
+  });
+
+  test('a credit in the text fills in empty fields and stands once', () => {
+    expect(wired({ caption: 'Boats wait. (AP Photo/Ana Vega)' }).text).toBe(
+      'Boats wait. (AP Photo/Ana Vega)',
+    );
+    expect(wired({ caption: 'Boats wait.' }).notes).toContain(
+      'Byline, credit and source are empty: the text carries no credit.',
+    );
+  });
+
+  test('dollar signs in a name are only signs', () => {
+    expect(wired({ caption: 'A.', byline: "$& $' $1", credit: 'AP' }).text).toBe("A. (AP Photo/$& $' $1)");
+  });
+});
+
+test('an unknown variable is told and not sent', () => {
+  const { text, notes } = wired(
+    { caption: 'Boats wait.', credit: 'AP' },
+    { ...ap, wire: { ...ap.wire, template: '{capton}{caption}' } },
+  );
+  expect(text).toBe('Boats wait.');
+  expect(notes).toEqual(['Template, character 1: There is no variable called “capton”.']);
+});
+
+test('limits are told in bytes of the house’s encoding', () => {
+  const { limits } = wired({ caption: 'Ünder way.', byline: 'Zoë', keywords: ['fog', 'harbor'] });
+  expect(limits).toContainEqual({ field: 'byline', label: 'Byline', bytes: 4, max: 32 });
+  expect(limits).toContainEqual({ field: 'keywords', label: 'Keywords', bytes: 6, max: 64 });
+  expect(limits.find(({ field }) => field === 'caption')?.bytes).toBe(
+    new TextEncoder().encode('Ünder way. (AP Photo/Zoë)').length,
+  );
+});
+
+const words = fc.array(
+  fc.constantFrom(
+    'Ana Vega',
+    '(L)',
+    ', left,',
+    'in Oslo, Norway,',
+    'Thursday, Nov. 12, 2026',
+    'on 3 May 2025',
+    '.',
+    '. ',
+    '(AP Photo/Bo)',
+    'Photo:Harbor News',
+    'FILE - ',
+    '{x}',
+    '[',
+    'é',
+    '\n',
+    ' ',
+  ),
+  { maxLength: 14 },
+);
+
+test('law: any caption makes wire text, and its bytes are the text', () => {
+  fc.assert(
+    fc.property(words, fc.constantFrom(...bundledHouses, sevenBit), (parts, house) => {
+      const { text, bytes } = wired(
+        { caption: parts.join(' '), byline: 'Ana Vega', dateCreated: '2026-11-12' },
+        house,
+      );
+      expect(new TextDecoder().decode(bytes)).toBe(text);
+      if (house.wire.encoding === 'ascii') expect(bytes.every((byte) => byte < 0x80)).toBe(true);
+    }),
+  );
+});
+
+test('law: a text in house form stays as it is', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...captions), fc.constantFrom(...bundledHouses), (changes, house) => {
+      const once = wired(changes, house).text;
+      expect(wired({ ...changes, caption: once }, house).text).toBe(once);
+    }),
+  );
+});

@@ -1,0 +1,179 @@
+/**
+ * Wire text: a caption exactly as a house sends it, and what was changed on the way. Used by the
+ * preview, the clipboard and the text export. Changes only what is certain; every change is told.
+ */
+import type { Anatomy } from '#core/caption/anatomy.ts';
+import { fullWeekdays, partsOfIsoDate, weekdayOf } from '#core/caption/calendar.ts';
+import type { CaptionFields } from '#core/caption/caption.ts';
+import { deskName, type FieldId, fields, isListField } from '#core/caption/fields.ts';
+import { readAnatomy } from '#core/caption/read-anatomy.ts';
+import type { House } from '#core/style/house.ts';
+import { type Transliteration, transliterate } from '#core/wire/ascii.ts';
+import { creditLine } from '#core/wire/credit-line.ts';
+import { type DateSetting, dateEdits, houseDate } from '#core/wire/dates.ts';
+import { type Edit, withEdits } from '#core/wire/edits.ts';
+import { encodeUtf8 } from '#core/wire/encode.ts';
+import { positionEdits } from '#core/wire/positions.ts';
+import { parseTemplate, renderTemplate, type Variable } from '#core/wire/template.ts';
+
+/** What wire text is made of. */
+export interface WireEntry {
+  readonly fields: CaptionFields;
+  readonly fileName: string;
+  /** When the picture was taken, ISO 8601, or ''. */
+  readonly capturedAt: string;
+  /** When the text is sent, ISO 8601; decides whether a weekday is still recent. Without it the picture counts as new. */
+  readonly now?: string;
+}
+
+/** A field's length against the limit of the IIM field that receives it. */
+export interface Limit {
+  readonly field: FieldId;
+  readonly label: string;
+  readonly bytes: number;
+  readonly max: number;
+}
+
+export interface WireText {
+  readonly text: string;
+  /** The text in the house's encoding. */
+  readonly bytes: Uint8Array;
+  /** Plain sentences: what was changed, and what could not be. */
+  readonly notes: readonly string[];
+  /** The filled-in fields that IIM limits; the caption counts as the whole wire text. */
+  readonly limits: readonly Limit[];
+}
+
+/** Makes the wire text of one caption in one house's form. Never fails; problems are among the notes. */
+export function wireText(entry: WireEntry, house: House): WireText {
+  const anatomy = readAnatomy(entry.fields.caption);
+  const filePhoto = isFilePhoto(anatomy);
+  const setting: DateSetting = {
+    pictureDate: entry.fields.dateCreated || entry.capturedAt,
+    now: entry.now ?? '',
+    filePhoto,
+  };
+  const credit = creditLine(house, entry.fields, anatomy.credits, filePhoto);
+  const caption = captionInForm(anatomy, house, setting, credit);
+  const template = parseTemplate(house.wire.template);
+  const rendered = renderTemplate(template.parts, (name) =>
+    valueOf(name, entry, house, caption.text, credit),
+  );
+  const text = rendered.replace(/[^\S\n]+$/gm, '').trim();
+  const sent: Transliteration =
+    house.wire.encoding === 'ascii' ? transliterate(text) : { text, replaced: new Map(), lost: [] };
+  const bytes = encodeUtf8(sent.text);
+  return {
+    text: sent.text,
+    bytes,
+    notes: [
+      ...caption.notes,
+      ...(credit === '' ? ['Byline, credit and source are empty: the text carries no credit.'] : []),
+      ...template.problems.map(({ message, start }) => `Template, character ${start + 1}: ${message}`),
+      ...asciiNotes(sent),
+    ],
+    limits: limitsOf(entry.fields, house, bytes.length),
+  };
+}
+
+/** Whether the caption says that the picture comes from the files. */
+export function isFilePhoto(anatomy: Anatomy): boolean {
+  if (anatomy.dateline?.kind === 'file') return true;
+  return anatomy.credits.some((credit) =>
+    /[,/]\s*File(?: Photo)?\s*\)?$/i.test(anatomy.text.slice(credit.start, credit.end)),
+  );
+}
+
+/** The caption in house form: file prefix, dates, position marks; its own credits taken out. */
+function captionInForm(
+  anatomy: Anatomy,
+  house: House,
+  setting: DateSetting,
+  credit: string,
+): { text: string; notes: string[] } {
+  const edits: Edit[] = [
+    ...creditEdits(anatomy, credit),
+    ...(setting.filePhoto ? [filePrefixEdit(anatomy, house)] : []),
+    ...dateEdits(anatomy, house, setting),
+    ...positionEdits(anatomy, house),
+  ];
+  const { text, notes } = withEdits(anatomy.text, edits);
+  return { text: text.trim(), notes };
+}
+
+function creditEdits({ text, credits }: Anatomy, ours: string): Edit[] {
+  return credits.map((credit) => {
+    let start = credit.start;
+    while (start > 0 && /\s/.test(text.charAt(start - 1))) start -= 1;
+    // "… ashore. (Photo: Harbor News)." leaves no lone full stop behind.
+    const end =
+      /[.!?]$/.test(text.slice(0, start)) && text.charAt(credit.end) === '.' ? credit.end + 1 : credit.end;
+    const words = text.slice(credit.start, credit.end).trim();
+    const note = words === ours ? '' : `The caption’s own credit “${words}” makes way for the house’s.`;
+    return { start, end, words: '', note };
+  });
+}
+
+function filePrefixEdit({ text, dateline }: Anatomy, house: House): Edit {
+  const mark = dateline?.kind === 'file' ? dateline : { start: 0, end: 0 };
+  let end = mark.end;
+  while (/\s/.test(text.charAt(end))) end += 1;
+  const before = text.slice(mark.start, end);
+  const note =
+    before === house.wire.filePrefix
+      ? ''
+      : `The file photo’s caption begins “${house.wire.filePrefix.trim()}”.`;
+  return { start: mark.start, end, words: house.wire.filePrefix, note };
+}
+
+function valueOf(name: Variable, entry: WireEntry, house: House, caption: string, credit: string): string {
+  const day = partsOfIsoDate(entry.fields.dateCreated || entry.capturedAt);
+  switch (name) {
+    case 'caption':
+      return caption;
+    case 'credit':
+      return credit;
+    case 'fileName':
+      return entry.fileName;
+    case 'place':
+      return [entry.fields.city, entry.fields.state, entry.fields.country]
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+        .join(', ');
+    case 'date':
+      return day ? houseDate(house, day) : '';
+    case 'weekday':
+      return day ? (fullWeekdays[weekdayOf(day.year, day.month, day.day)] ?? '') : '';
+    default:
+      return isListField(name) ? entry.fields[name].join(', ') : entry.fields[name].trim();
+  }
+}
+
+function asciiNotes({ replaced, lost }: Transliteration): string[] {
+  const notes: string[] = [];
+  const changed = [...replaced].filter(([from]) => from.trim() !== '');
+  if (changed.length > 0)
+    notes.push(
+      `Written in ASCII: ${changed.map(([from, to]) => `${from} as ${to === '' ? 'nothing' : to}`).join(', ')}.`,
+    );
+  if (lost.length > 0) notes.push(`Without an ASCII form, sent as a question mark: ${lost.join(' ')}`);
+  return notes;
+}
+
+/** dateCreated is left out: IIM holds it in a form of its own, always eight bytes. */
+function limitsOf(caption: CaptionFields, house: House, wireBytes: number): Limit[] {
+  const bytesOf = (text: string) =>
+    encodeUtf8(house.wire.encoding === 'ascii' ? transliterate(text).text : text).length;
+  return fields.flatMap((field) => {
+    const { id } = field;
+    if (!('iim' in field) || id === 'dateCreated') return [];
+    const value = caption[id];
+    const bytes =
+      id === 'caption'
+        ? wireBytes
+        : typeof value === 'string'
+          ? bytesOf(value)
+          : Math.max(0, ...value.map(bytesOf));
+    return bytes === 0 ? [] : [{ field: id, label: deskName(id), bytes, max: field.iim.maxBytes }];
+  });
+}

@@ -1,0 +1,83 @@
+/**
+ * The only place where a port meets its adapter. Every shell calls `assemble` and gets a newsroom
+ * over a real archive, real files and real pictures.
+ */
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { type Newsroom, openNewsroom } from '#core/newsroom.ts';
+import type { Ports } from '#core/ports.ts';
+import { openArchive } from '#main/archive/open.ts';
+import { systemClock } from '#main/clock.ts';
+import { doctor } from '#main/doctor.ts';
+import type { StartChild } from '#main/tools/child-link.ts';
+import { openFiles } from '#main/tools/files.ts';
+import { openPictures } from '#main/tools/pictures.ts';
+
+/** Files that travel with the program; where they are differs between source, bundle and package. */
+export interface ProgramPaths {
+  /** The folder of numbered SQL migrations. */
+  readonly migrations: string;
+  /** The folder of the sample desk. */
+  readonly sample: string;
+  /** The script of the picture reader's process. */
+  readonly pictureChild: string;
+}
+
+export interface AssembleOptions {
+  readonly archiveFolder: string;
+  /** The name in the revision log; the system's user name where it is left out. */
+  readonly editor?: string;
+  readonly paths: ProgramPaths;
+  /** How picture readers are started; a forked Node process where it is left out. */
+  readonly startPictureChild?: StartChild;
+}
+
+export interface Assembled {
+  readonly newsroom: Newsroom;
+  readonly ports: Ports;
+  /** Stops imports where they stand, ends the picture readers, closes the archive. */
+  close(): Promise<void>;
+}
+
+/**
+ * A call over this many milliseconds is named in the log. More than one frame and a half of a
+ * 60 Hz screen is what an editor begins to feel while typing.
+ */
+const slowCall = 40;
+
+/** @throws Error with one sentence for the editor where the archive cannot be opened */
+export async function assemble(options: AssembleOptions): Promise<Assembled> {
+  const clock = systemClock();
+  const { archiveFolder, paths } = options;
+  const archive = openArchive({ folder: archiveFolder, migrationsFolder: paths.migrations, clock });
+  const pictures = openPictures({
+    cacheFolder: join(archiveFolder, 'renditions'),
+    script: paths.pictureChild,
+    ...(options.startPictureChild ? { startChild: options.startPictureChild } : {}),
+  });
+  const ports: Ports = {
+    clock,
+    editor: { name: options.editor ?? userInfo().username },
+    archive,
+    pictures,
+    files: openFiles({ archiveFolder }),
+    sampleFolder: paths.sample,
+    doctor: () => doctor(options),
+  };
+  const newsroom = openNewsroom(ports, {
+    now: () => performance.now(),
+    observe({ name, milliseconds }) {
+      if (milliseconds > slowCall) process.stderr.write(`slow call ${name}: ${Math.round(milliseconds)} ms\n`);
+    },
+  });
+  return {
+    newsroom,
+    ports,
+    async close() {
+      await newsroom.close();
+      await pictures.close();
+      archive.close();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/** What the doctor finds on this machine: versions, paths, and the programs Cutline can use. */
+import { execFile } from 'node:child_process';
+import { arch, platform, release } from 'node:os';
+import { promisify } from 'node:util';
+import { findBrowser } from '#main/tools/find-browser.ts';
+import type { AssembleOptions } from '#main/assemble.ts';
+
+const run = promisify(execFile);
+
+/** Names and what was found, in the order they are shown. Nothing here throws: what is missing is said. */
+export async function doctor({ archiveFolder, paths }: AssembleOptions): Promise<Record<string, string>> {
+  // Loaded only here: the desk itself never decodes pictures in its own process.
+  const { versions } = (await import('sharp')).default;
+  return {
+    System: `${platform()} ${release()} ${arch()}`,
+    Node: process.versions.node,
+    Electron: process.versions['electron'] ?? 'not running in Electron',
+    sharp: `${versions.sharp ?? 'unknown'} (libvips ${versions.vips})`,
+    Browser: (await findBrowser()) ?? 'none found: install Chromium, Chrome or Edge for the browser shell',
+    ExifTool: await versionOf('exiftool', '-ver'),
+    Archive: archiveFolder,
+    'Sample desk': paths.sample,
+  };
+}
+
+async function versionOf(program: string, flag: string): Promise<string> {
+  try {
+    return (await run(program, [flag], { timeout: 5_000 })).stdout.trim();
+  } catch {
+    return 'not on the path';
+  }
+}

@@ -1,0 +1,232 @@
+/**
+ * The main job through the one door, over a real archive, real files and real pictures: a folder
+ * and a page go in, captions are matched, repeats and errors are found, edits last, text comes out.
+ */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Answer, CallInput, CallName, CallOutput } from '#core/contract.ts';
+import type { ImportReport } from '#core/records.ts';
+import { type Assembled, assemble } from '#main/assemble.ts';
+
+const project = join(import.meta.dirname, '../..');
+const paths = {
+  migrations: join(project, 'db/migrations'),
+  sample: join(project, 'sample'),
+  pictureChild: join(project, 'src/main/tools/picture-child.ts'),
+};
+
+const page = `<html><head><title>Photos</title></head><body>
+<p>PHOTO / HARBOUR</p><h1>Ferry towed in after engine failure</h1><p>Published: Nov 12, 2026 02:05 PM</p>
+<figure><img src="img/HF_0001.jpg" alt="Crew members of the ferry Nordstern throw a line to the tug Alma in Vessel Bay, Norway, Nov. 12, 2026. The ferry lost power in fog, the harbour office said Thursday.Photo:Harbor News">
+<figcaption>Crew members of the ferry Nordstern throw a line to the tug Alma in Vessel Bay, Norway, Nov. 12, 2026. The ferry lost power in fog, the harbour office said Thursday.Photo:Harbor News</figcaption></figure>
+<p>The ferry lost power in dense fog off Vessel Bay, the harbour office said Thursday. “Everyone is well,” it said in a statement.</p>
+<figure><img src="img/HF_0002.jpg" alt="Harbour master Edda Voss answers questions on the pier in Vessel Bay, Norway, Nov. 12, 2026.Photo:Harbor News">
+<figcaption>Harbour master Edda Voss answers questions on the pier in Vessel Bay, Norway, Nov. 12, 2026.Photo:Harbor News</figcaption></figure>
+</body></html>`;
+
+let folder = '';
+let desk: Assembled;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cutline-newsroom-'));
+  desk = await assemble({ archiveFolder: join(folder, 'archive'), editor: 'Test desk', paths });
+});
+
+afterEach(async () => {
+  await desk.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function value<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
+  const answer = await desk.newsroom.call(name, input);
+  if (!answer.ok) throw new Error(`${name}: ${answer.problem.message}`);
+  return answer.value as CallOutput<Name>;
+}
+
+/** Draws a picture that no other number draws. */
+async function draw(name: string, hue: number): Promise<string> {
+  const path = join(folder, name);
+  const channels = { r: (hue * 53) % 256, g: (hue * 101) % 256, b: (hue * 197) % 256 };
+  const bar = await sharp({ create: { width: 40 + hue, height: 90, channels: 3, background: '#e8e8e8' } }).png().toBuffer();
+  await sharp({ create: { width: 320, height: 200, channels: 3, background: channels } })
+    .composite([{ input: bar, left: 10 * hue, top: 20 }])
+    .jpeg()
+    .toFile(path);
+  return path;
+}
+
+async function importAll(given: string[], batch = 'Harbour'): Promise<ImportReport> {
+  const { job } = await value('photos.import', { paths: given, batch });
+  return new Promise((resolve) => {
+    const stop = desk.newsroom.on((event) => {
+      if (event.name !== 'job.progress' || event.detail.job !== job || event.detail.state === 'running') return;
+      stop();
+      resolve(event.detail);
+    });
+  });
+}
+
+async function pageAndPhotos(): Promise<string[]> {
+  await writeFile(join(folder, 'page.html'), page);
+  return [await draw('HF_0001.jpg', 3), await draw('HF_0002.jpg', 8), await draw('HF_0003.jpg', 14), join(folder, 'page.html')];
+}
+
+describe('import', () => {
+  test('adds photos, reads the page, attaches its captions by file name', async () => {
+    const report = await importAll(await pageAndPhotos());
+    expect(report).toMatchObject({
+      state: 'done',
+      photos: { added: 3, known: 0, failed: 0 },
+      captions: { found: 4, distinct: 2, attached: 2 },
+      failures: [],
+    });
+    const { cards } = await value('captions.find', { query: { sort: 'fileName' } });
+    expect(cards.map(({ fileName, status }) => [fileName, status])).toEqual([
+      ['HF_0001.jpg', 'flagged'],
+      ['HF_0002.jpg', 'flagged'],
+      ['HF_0003.jpg', 'uncaptioned'],
+    ]);
+    expect(cards[1]?.caption).toContain('Edda Voss');
+  });
+
+  test('recognises the same photos and the same page again', async () => {
+    const given = await pageAndPhotos();
+    await importAll(given);
+    const again = await importAll(given);
+    expect(again.photos).toEqual({ added: 0, known: 3, failed: 0 });
+    expect(again.captions).toEqual({ found: 4, distinct: 2, attached: 0 });
+    expect((await value('captions.find', { query: {} })).total).toBe(3);
+  });
+
+  test('gives every bad file one line and goes on', async () => {
+    await writeFile(join(folder, 'empty.jpg'), '');
+    await writeFile(join(folder, 'cut.jpg'), Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]));
+    await writeFile(join(folder, 'notes.docx'), 'PK\u0003\u0004 not a photo');
+    const good = await draw('HF_0004.jpg', 5);
+    const report = await importAll([
+      join(folder, 'empty.jpg'),
+      join(folder, 'cut.jpg'),
+      join(folder, 'notes.docx'),
+      join(folder, 'nowhere.jpg'),
+      good,
+    ]);
+    expect(report.photos.added).toBe(1);
+    expect(report.failures.map(({ path }) => path.split('/').at(-1)).sort()).toEqual([
+      'cut.jpg',
+      'empty.jpg',
+      'notes.docx',
+      'nowhere.jpg',
+    ]);
+    for (const { reason } of report.failures) expect(reason).not.toMatch(/\n|Error:|at \w+ \(/);
+  });
+
+  test('never touches an original', async () => {
+    const photo = await draw('HF_0005.jpg', 6);
+    const before = await readFile(photo);
+    await importAll([photo]);
+    expect((await readFile(photo)).equals(before)).toBe(true);
+  });
+});
+
+describe('captions', () => {
+  test('an edit is kept with its history, and its undo takes it back', async () => {
+    await importAll([await draw('HF_0001.jpg', 3)]);
+    const [card] = (await value('captions.find', { query: {} })).cards;
+    const caption = card?.id ?? '';
+    const answer: Answer = await desk.newsroom.call('captions.edit', {
+      caption,
+      changes: { headline: 'Ferry towed in', keywords: ['ferry', ' ferry ', 'fog'] },
+    });
+    expect(answer).toMatchObject({ ok: true, value: { entry: { fields: { headline: 'Ferry towed in', keywords: ['ferry', 'fog'] } } } });
+    const history = await value('captions.history', { caption });
+    expect(history.filter(({ field }) => field === 'headline')).toMatchObject([
+      { before: '', after: 'Ferry towed in', who: 'Test desk', why: 'typed' },
+    ]);
+    if (answer.ok && answer.undo) await desk.newsroom.call(answer.undo.name, answer.undo.input);
+    expect((await value('captions.show', { caption })).entry.fields.headline).toBe('');
+  });
+
+  test('a review sees what is typed and writes nothing', async () => {
+    await importAll(await pageAndPhotos());
+    const { cards } = await value('captions.find', { query: { sort: 'fileName' } });
+    const [first, , third] = cards;
+    const text = (await value('captions.show', { caption: first?.id ?? '' })).entry.fields.caption;
+    const review = await value('captions.review', { caption: third?.id ?? '', changes: { caption: text } });
+    expect(review.likenesses.map(({ caption, comparison }) => [caption, comparison.class])).toEqual([[first?.id, 'exact']]);
+    expect(review.findings.map(({ rule }) => rule)).toContain('credit-spacing');
+    expect((await value('captions.show', { caption: third?.id ?? '' })).entry.fields.caption).toBe('');
+  });
+
+  test('a repeat flags both captions until it is kept on purpose', async () => {
+    await importAll([await draw('HF_0001.jpg', 3), await draw('HF_0002.jpg', 8)]);
+    const ids = (await value('captions.find', { query: { sort: 'fileName' } })).cards.map(({ id }) => id);
+    const [left, right] = [ids[0] ?? '', ids[1] ?? ''];
+    const changes = { caption: 'Volunteers stack sandbags along the river in Passel, Austria, on Nov. 13, 2026.' };
+    await value('captions.edit', { caption: left, changes });
+    await value('captions.edit', { caption: right, changes });
+    expect((await value('duplicates.find', { query: { undecided: true } })).pairs.map(({ pair }) => pair.comparison.class)).toEqual(['exact']);
+    await value('duplicates.keep', { left, right, why: 'Two frames of one scene' });
+    expect((await value('duplicates.find', { query: { undecided: true } })).total).toBe(0);
+    const { decision } = await value('duplicates.show', { left, right });
+    expect(decision).toMatchObject({ who: 'Test desk', why: 'Two frames of one scene' });
+  });
+
+  test('ready is refused with the reason while an error stands', async () => {
+    await importAll([await draw('HF_0001.jpg', 3)]);
+    const caption = (await value('captions.find', { query: {} })).cards[0]?.id ?? '';
+    expect((await value('captions.decide', { captions: [caption], decision: 'ready' })).refused).toEqual([
+      { caption, reason: 'There is no caption yet.' },
+    ]);
+  });
+});
+
+describe('export', () => {
+  test('is refused while an error stands, goes out with a reason, and asks before it replaces a file', async () => {
+    await importAll(await pageAndPhotos());
+    const captions = await value('captions.ids', { query: { sort: 'fileName' } });
+    const out = join(folder, 'wire');
+    const refused = await value('wire.export', { captions, format: 'json', house: 'ap', folder: out });
+    expect(refused).toMatchObject({ exported: 0, written: [] });
+    expect(refused.refused).toHaveLength(3);
+    const sent = await value('wire.export', { captions, format: 'json', house: 'ap', folder: out, override: 'Desk chief agreed' });
+    expect(sent.exported).toBe(2);
+    const records: unknown = JSON.parse(await readFile(join(out, 'captions.json'), 'utf8'));
+    expect(records).toHaveLength(2);
+    const again = await value('wire.export', { captions, format: 'json', house: 'ap', folder: out, override: 'Again' });
+    expect(again).toMatchObject({ existing: ['captions.json'], written: [] });
+    expect(await readdir(out)).toEqual(['captions.json']);
+    const history = await value('captions.history', { caption: captions[0] ?? '' });
+    expect(history.map(({ why }) => why)).toContain('override: Desk chief agreed');
+  });
+
+  test('writes one text a caption in the house’s form', async () => {
+    await importAll(await pageAndPhotos());
+    const captions = await value('captions.ids', { query: { sort: 'fileName' } });
+    const out = join(folder, 'wire');
+    await value('wire.export', { captions, format: 'text', house: 'reuters', folder: out, override: 'Test' });
+    const names = (await readdir(out)).sort();
+    expect(names).toEqual(['HF_0001.txt', 'HF_0002.txt']);
+    const text = await readFile(join(out, 'HF_0002.txt'), 'utf8');
+    expect(text).toContain('November 12, 2026');
+    expect(text).not.toContain('Photo:Harbor');
+  });
+});
+
+describe('the door', () => {
+  test('answers unknown names and bad input', async () => {
+    expect(await desk.newsroom.call('files.read', { path: '/etc/passwd' })).toMatchObject({
+      ok: false,
+      problem: { code: 'unknown-call' },
+    });
+    expect(await desk.newsroom.call('captions.show', { caption: 'one' })).toMatchObject({
+      ok: false,
+      problem: { code: 'bad-input', field: 'caption' },
+    });
+    expect(
+      await desk.newsroom.call('captions.show', { caption: '00000000-0000-7000-8000-000000000000' }),
+    ).toMatchObject({ ok: false, problem: { code: 'not-found' } });
+  });
+});

@@ -1,0 +1,125 @@
+/** How the command line reads its arguments and tells what went wrong. What calls do is tested behind the door. */
+import { describe, expect, test } from 'vitest';
+import { contract } from '#core/contract.ts';
+import { columns } from '#main/shells/cli/columns.ts';
+import { UsageError } from '#main/shells/cli/command.ts';
+import { changesFrom } from '#main/shells/cli/edit.ts';
+import { runOn } from '#main/shells/testing/captured-terminal.ts';
+import { fakeNewsroom } from '#main/shells/testing/fake-newsroom.ts';
+
+const caption = '01890a5d-ac96-774b-bcce-b302099a8057';
+const nothing = fakeNewsroom(() => ({ ok: true, value: { total: 0, cards: [] } }));
+
+describe('usage', () => {
+  test.each([
+    [[]],
+    [['captions']],
+    [['list', '--colour']],
+    [['list', '--limit', 'many']],
+    [['list', '--status', 'lost']],
+    [['import']],
+    [['show']],
+    [['show', 'a', 'b']],
+    [['edit', caption]],
+    [['edit', caption, 'headline']],
+    [['edit', caption, 'colour=red']],
+    [['edit', caption, 'headline=a', 'headline=b']],
+    [['duplicates', '--class', 'twins']],
+    [['export']],
+    [['export', '--format', 'pdf', '--out', 'x']],
+    [['export', '--format', 'json']],
+    [['export', '--format', 'json', '--out', 'x', '--override', ' ']],
+    [['call']],
+    [['call', 'archive.delete']],
+    [['call', 'captions.show', '--colour', 'red']],
+    [['call', 'captions.show', '{']],
+    [['list', '--archive']],
+    [['list', '--archive', '']],
+  ])('%j ends with 2, says why on stderr, opens nothing', async (words) => {
+    const { code, out, err, closed } = await runOn(nothing, words);
+    expect([code, out, closed]).toEqual([2, '', 0]);
+    expect(err).toContain('Usage: cutline');
+  });
+
+  test('--help lists every command, and each has its own', async () => {
+    const { code, out } = await runOn(nothing, ['--help']);
+    expect(code).toBe(0);
+    const names = [...out.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name ?? '');
+    expect(names).toEqual(
+      ['import', 'list', 'show', 'edit', 'duplicates', 'check', 'export', 'demo', 'serve', 'doctor', 'call'],
+    );
+    for (const name of names) {
+      const help = await runOn(nothing, [name, '--help']);
+      expect([help.code, help.out.startsWith(`Usage: cutline ${name}`)]).toEqual([0, true]);
+    }
+  });
+
+  test('the help of call names every call of the contract', async () => {
+    const { out } = await runOn(nothing, ['call', '--help']);
+    for (const name of Object.keys(contract)) expect(out).toContain(name);
+  });
+
+  test('--version is the package’s', async () => {
+    expect((await runOn(nothing, ['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('answers', () => {
+  test('a problem is one JSON document on stdout and a sentence on stderr, and the archive is closed', async () => {
+    const problem = { code: 'not-found', message: 'There is no such caption.', field: 'caption' } as const;
+    const newsroom = fakeNewsroom(() => ({ ok: false, problem }));
+    const outcome = await runOn(newsroom, ['show', caption, '--json']);
+    expect([outcome.code, outcome.err, outcome.closed]).toEqual([1, 'There is no such caption.\n', 1]);
+    expect(JSON.parse(outcome.out)).toEqual({ problem });
+  });
+
+  test('an archive that cannot be opened is told like any problem', async () => {
+    const refusing = { ...nothing, call: () => Promise.reject(new Error('This archive is from a newer Cutline.')) };
+    const { code, out, err } = await runOn(refusing, ['list', '--json']);
+    expect([code, err]).toEqual([1, 'This archive is from a newer Cutline.\n']);
+    expect(JSON.parse(out)).toEqual({
+      problem: { code: 'failed', message: 'This archive is from a newer Cutline.', field: '' },
+    });
+  });
+
+  test('an unknown batch is answered with the batches there are', async () => {
+    const batch = { id: caption, name: 'Harbour', createdAt: '', total: 0, counts: {} };
+    const { code, err } = await runOn(fakeNewsroom(() => ({ ok: true, value: [batch] })), ['list', '--batch', 'Port']);
+    expect([code, err]).toEqual([1, 'No batch is named “Port”. Batches in this archive: “Harbour”.\n']);
+  });
+
+  test('call takes flags from the schema, also those inside a query', async () => {
+    const newsroom = fakeNewsroom();
+    const words = ['captions.find', '--words', 'fire', '--limit', '5', '--descending', '--archive', '/a'];
+    await runOn(newsroom, ['call', ...words]);
+    expect(newsroom.asked.at(-1)?.input).toEqual({ query: { words: 'fire', limit: 5, descending: true } });
+    await runOn(newsroom, ['call', 'photos.import', '--paths', '/a', '--paths', '/b', '--copy']);
+    expect(newsroom.asked.at(-1)?.input).toEqual({ paths: ['/a', '/b'], copy: true });
+    await runOn(newsroom, ['call', 'captions.edit', '-'], { input: '{"caption":"x"}' });
+    expect(newsroom.asked.at(-1)?.input).toEqual({ caption: 'x' });
+  });
+});
+
+describe('edit', () => {
+  test('keeps everything after the first equals sign, and splits lists', () => {
+    expect(changesFrom(['caption=a = b', 'people=Ana Ruiz; Bo Li;', 'credit='])).toEqual({
+      caption: 'a = b',
+      people: ['Ana Ruiz', 'Bo Li'],
+      credit: '',
+    });
+  });
+
+  test('names of the language itself are not fields', () => {
+    expect(() => changesFrom(['__proto__=x'])).toThrow(UsageError);
+    expect(() => changesFrom(['constructor=x'])).toThrow(UsageError);
+  });
+});
+
+describe('tables', () => {
+  test('fit the width, cut whole characters, and pass no control characters on', () => {
+    const table = columns(['ID', 'CAPTION'], [['1', `渡し船 \u001b[31m${'語'.repeat(80)}`]], 40);
+    expect(table).not.toContain('\u001b');
+    expect(table).toContain('…');
+    expect(table.split('\n')[0]).toBe('ID  CAPTION');
+  });
+});

@@ -1,0 +1,63 @@
+/** `cutline export`: wire text, CSV or JSON into a folder. */
+import { resolve } from 'node:path';
+import { statuses } from '#core/caption/caption.ts';
+import { batchNamed } from '#main/shells/cli/batch-named.ts';
+import { oneLine } from '#main/shells/cli/columns.ts';
+import { ask, CallProblem, type Command, report, textFlag, UsageError, withDesk } from '#main/shells/cli/command.ts';
+
+const formats = ['text', 'csv', 'json'] as const;
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: '--format text|csv|json --out DIR [--house NAME] [--batch NAME] [--status S] [--override REASON] [--replace] [ID…]',
+  summary: 'Write captions as wire text, CSV or JSON.',
+  details: `Captions with a standing error are refused and listed, unless --override gives the reason, which is logged.
+A file that exists is left alone and listed, unless --replace is given. Files are written whole or not at all.`,
+  flags: {
+    format: { type: 'string' },
+    house: { type: 'string' },
+    out: { type: 'string' },
+    batch: { type: 'string' },
+    status: { type: 'string' },
+    override: { type: 'string' },
+    replace: { type: 'boolean' },
+  },
+  async run(task) {
+    const format = formats.find((each) => each === textFlag(task, 'format'));
+    const folder = textFlag(task, 'out');
+    const statusWord = textFlag(task, 'status');
+    const status = statuses.find((each) => each === statusWord);
+    const house = textFlag(task, 'house');
+    const override = textFlag(task, 'override');
+    if (!format) throw new UsageError(`--format takes one of ${formats.join(', ')}.`);
+    if (!folder) throw new UsageError('--out names the folder to write to.');
+    if (override !== undefined && override.trim() === '') throw new UsageError('--override takes the reason in words.');
+    if (statusWord !== undefined && !status) throw new UsageError(`No status is called “${statusWord}”.`);
+    return withDesk(task, async (newsroom) => {
+      const batch = await batchNamed(newsroom, textFlag(task, 'batch'));
+      const query = { ...(batch ? { batch } : {}), ...(status ? { status } : {}) };
+      const captions = task.words.length > 0 ? [...task.words] : await ask(newsroom, 'captions.ids', { query });
+      if (captions.length === 0) {
+        throw new CallProblem({ code: 'not-found', message: 'There is no caption to export.', field: '' });
+      }
+      const result = await ask(newsroom, 'wire.export', {
+        captions,
+        format,
+        folder: resolve(task.currentFolder, folder),
+        replace: task.flags['replace'] === true,
+        ...(house ? { house } : {}),
+        ...(override ? { override } : {}),
+      });
+      report(task, result, () =>
+        [
+          `Exported: ${result.exported}. Written: ${result.written.length} files.`,
+          ...result.refused.map((each) => `  refused  ${oneLine(each.fileName || each.caption)}: ${oneLine(each.reason)}`),
+          ...result.existing.map((path) => `  exists already, left alone  ${oneLine(path)}`),
+          ...result.failures.map(({ path, reason }) => `  failed  ${oneLine(path)}: ${oneLine(reason)}`),
+          '',
+        ].join('\n'),
+      );
+      return result.refused.length + result.existing.length + result.failures.length > 0 ? 1 : 0;
+    });
+  },
+};

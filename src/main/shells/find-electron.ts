@@ -1,0 +1,18 @@
+/** Finds the Electron binary of this checkout without fetching it, which the npm package would do. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Absolute path of the binary, or null. ELECTRON_OVERRIDE_DIST_PATH is honoured, as the package does. */
+export function findElectron(root: string): string | null {
+  const folder = join(root, 'node_modules', 'electron');
+  const pathFile = join(folder, 'path.txt');
+  const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  const name = existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : usualName(process.platform);
+  const binary = join(override ?? join(folder, 'dist'), name);
+  return existsSync(binary) ? binary : null;
+}
+
+function usualName(platform: NodeJS.Platform): string {
+  if (platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron';
+  return platform === 'win32' ? 'electron.exe' : 'electron';
+}

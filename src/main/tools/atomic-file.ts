@@ -1,0 +1,63 @@
+/**
+ * Writes a file whole or not at all: a temporary file in the same folder, flushed to disk, then
+ * moved into place, then the folder flushed, so that neither a crash nor a power cut leaves half
+ * a file. Used for renditions, kept originals and exports.
+ */
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { errorCode } from '#main/tools/file-source.ts';
+
+/**
+ * Writes to `target` what `fill` writes into the temporary file.
+ * @param replace whether a file that stands there may be replaced; otherwise it is never touched
+ * @throws the system's error, EEXIST when a file stands there and may not be replaced
+ */
+export async function writeAtomically(
+  target: string,
+  fill: (file: FileHandle) => Promise<void>,
+  replace: boolean,
+): Promise<void> {
+  const temporary = join(dirname(target), `.cutline-${randomBytes(8).toString('hex')}.part`);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await fill(file);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await (replace ? rename(temporary, target) : placeNew(temporary, target));
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(target));
+}
+
+/** A hard link fails when the name is taken, which a rename does not; that closes the race. */
+async function placeNew(temporary: string, target: string): Promise<void> {
+  try {
+    await link(temporary, target);
+  } catch (error) {
+    // Memory cards (exFAT) and some network shares have no hard links: the name is taken first, then filled.
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'].includes(errorCode(error)))
+      throw error;
+    await (await open(target, 'wx')).close();
+    await rename(temporary, target);
+    return;
+  }
+  await rm(temporary);
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(folder, 'r');
+    await handle.sync();
+  } catch {
+    // Windows and some network shares cannot flush a folder; the file itself is on disk.
+  } finally {
+    await handle?.close();
+  }
+}

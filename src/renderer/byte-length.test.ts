@@ -1,0 +1,22 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { byteLength } from '#renderer/byte-length.ts';
+
+describe('byteLength', () => {
+  test('counts what the wire counts, not letters', () => {
+    expect(byteLength('Hafen')).toBe(5);
+    expect(byteLength('Häfen')).toBe(6);
+    expect(byteLength('港口')).toBe(6);
+    expect(byteLength('🚢')).toBe(4);
+  });
+
+  test('agrees with the encoder for every text, broken surrogates included', () => {
+    const encoder = new TextEncoder();
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 0xd800, max: 0xdfff }), (text, lone) => {
+        const awkward = text + String.fromCharCode(lone) + text;
+        expect(byteLength(awkward)).toBe(encoder.encode(awkward).length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,118 @@
+/**
+ * The table of commands: every action of the desk with its words and its default keys. Shortcuts, the
+ * palette and the sheet of keys are all made from it; nothing else may listen for a shortcut.
+ */
+import { chordOf, type KeyPress } from '#renderer/keys.ts';
+
+/** One action. */
+export interface Command {
+  readonly id: string;
+  readonly title: string;
+  readonly group: 'Move' | 'Caption' | 'Check' | 'Send' | 'Show' | 'Desk';
+  readonly keys: readonly string[];
+  /** True where a text field has its own meaning for the keys, such as select all. */
+  readonly browsingOnly?: boolean;
+}
+
+export const commands = [
+  { id: 'photo.next', title: 'Next photo', group: 'Move', keys: ['ArrowRight', 'Alt+ArrowDown'] },
+  { id: 'photo.previous', title: 'Previous photo', group: 'Move', keys: ['ArrowLeft', 'Alt+ArrowUp'] },
+  { id: 'photo.below', title: 'Photo below', group: 'Move', keys: ['ArrowDown'] },
+  { id: 'photo.above', title: 'Photo above', group: 'Move', keys: ['ArrowUp'] },
+  { id: 'photo.first', title: 'First photo', group: 'Move', keys: ['Home'] },
+  { id: 'photo.last', title: 'Last photo', group: 'Move', keys: ['End'] },
+  { id: 'select.next', title: 'Select on to the next photo', group: 'Move', keys: ['Shift+ArrowRight'] },
+  { id: 'select.previous', title: 'Select back to the photo before', group: 'Move', keys: ['Shift+ArrowLeft'] },
+  { id: 'select.all', title: 'Select all', group: 'Move', keys: ['Mod+A'], browsingOnly: true },
+
+  { id: 'caption.edit', title: 'Edit the caption', group: 'Caption', keys: ['Enter'] },
+  { id: 'caption.leave', title: 'Leave the field', group: 'Caption', keys: ['Escape'] },
+  {
+    id: 'caption.ready-next',
+    title: 'Mark ready and go to the next uncaptioned',
+    group: 'Caption',
+    keys: ['Mod+Enter'],
+  },
+  // The numbers follow the order of the statuses in the side bar; the others follow from the text.
+  { id: 'caption.draft', title: 'Back to draft', group: 'Caption', keys: ['Mod+2'] },
+  { id: 'caption.ready', title: 'Mark ready', group: 'Caption', keys: ['Mod+4'] },
+  { id: 'caption.copy-previous', title: 'Copy from the previous photo', group: 'Caption', keys: ['Mod+D'] },
+  { id: 'stationery.apply', title: 'Apply the stationery', group: 'Caption', keys: ['Mod+Shift+D'] },
+  { id: 'stationery.edit', title: 'Edit the stationery', group: 'Caption', keys: [] },
+  { id: 'caption.saved', title: 'Save now', group: 'Caption', keys: ['Mod+S'] },
+  { id: 'undo', title: 'Undo', group: 'Caption', keys: ['Mod+Z'] },
+  { id: 'redo', title: 'Redo', group: 'Caption', keys: ['Mod+Shift+Z', 'Mod+Y'] },
+  { id: 'find', title: 'Find in this batch', group: 'Caption', keys: ['Mod+F'] },
+  { id: 'replace', title: 'Find and replace', group: 'Caption', keys: ['Mod+H'] },
+  { id: 'rate.0', title: 'No stars', group: 'Caption', keys: ['0'] },
+  { id: 'rate.1', title: 'One star', group: 'Caption', keys: ['1'] },
+  { id: 'rate.2', title: 'Two stars', group: 'Caption', keys: ['2'] },
+  { id: 'rate.3', title: 'Three stars', group: 'Caption', keys: ['3'] },
+  { id: 'rate.4', title: 'Four stars', group: 'Caption', keys: ['4'] },
+  { id: 'rate.5', title: 'Five stars', group: 'Caption', keys: ['5'] },
+
+  { id: 'check.next', title: 'Next check', group: 'Check', keys: ['F8'] },
+  { id: 'check.previous', title: 'Previous check', group: 'Check', keys: ['Shift+F8'] },
+  { id: 'check.fix', title: 'Apply the offered fix', group: 'Check', keys: ['Alt+Enter'] },
+
+  { id: 'wire.copy', title: 'Copy the wire text', group: 'Send', keys: ['Mod+Shift+C'] },
+  { id: 'export', title: 'Export the selection', group: 'Send', keys: ['Mod+E'] },
+
+  { id: 'show.photo', title: 'Photo', group: 'Show', keys: ['P'] },
+  { id: 'show.grid', title: 'Grid', group: 'Show', keys: ['G'] },
+  { id: 'show.list', title: 'List', group: 'Show', keys: ['L'] },
+  { id: 'show.full', title: 'Photo on the full screen', group: 'Show', keys: ['F'] },
+  { id: 'zoom', title: 'Fit, or 100 %', group: 'Show', keys: ['Z'] },
+  { id: 'pane.batches', title: 'Hide or show the batches', group: 'Show', keys: ['Alt+1'] },
+  { id: 'pane.strip', title: 'Hide or show the filmstrip', group: 'Show', keys: ['Alt+2'] },
+  { id: 'pane.caption', title: 'Hide or show the caption', group: 'Show', keys: ['Alt+3'] },
+  { id: 'theme', title: 'Change between dark, light and the system’s theme', group: 'Show', keys: [] },
+
+  { id: 'palette', title: 'Search captions and commands', group: 'Desk', keys: ['Mod+K'] },
+  { id: 'go.desk', title: 'Go to the desk', group: 'Desk', keys: ['Mod+B'] },
+  { id: 'go.duplicates', title: 'Go to the duplicates', group: 'Desk', keys: ['D'] },
+  { id: 'go.import', title: 'Import photos and captions', group: 'Desk', keys: ['Mod+I'] },
+  { id: 'keys', title: 'Show and change the shortcuts', group: 'Desk', keys: ['?'] },
+] as const satisfies readonly Command[];
+
+/** The name of a command. */
+export type CommandId = (typeof commands)[number]['id'];
+
+/** What a command does just now. One without an action is not offered. */
+export type Actions = { readonly [Id in CommandId]?: () => void };
+
+/** Keys the editor has chosen instead of the table's own. */
+export type Shortcuts = { readonly [Id in CommandId]?: readonly string[] };
+
+/** The keys a command answers to. */
+export function keysOf(command: Command, shortcuts: Shortcuts): readonly string[] {
+  const chosen: Readonly<Record<string, readonly string[] | undefined>> = shortcuts;
+  return chosen[command.id] ?? command.keys;
+}
+
+/** The command a key press asks for, or null. */
+export function commandFor(press: KeyPress, shortcuts: Shortcuts, mac: boolean) {
+  const chord = chordOf(press, mac);
+  if (chord === null) return null;
+  const command = commands.find((each) => keysOf(each, shortcuts).includes(chord));
+  return command ? { command: command as Command & { id: CommandId }, chord } : null;
+}
+
+/** Reads the kept shortcuts, leaving out anything that is not a command or not keys. */
+export function readShortcuts(kept: unknown): Shortcuts {
+  if (typeof kept !== 'object' || kept === null) return {};
+  const known = new Set<string>(commands.map(({ id }) => id));
+  return Object.fromEntries(
+    Object.entries(kept).filter(
+      ([id, keys]) => known.has(id) && Array.isArray(keys) && keys.every((key) => typeof key === 'string'),
+    ),
+  );
+}
+
+/** The shortcuts after one command got other keys; another command that had them loses them. */
+export function withKeys(shortcuts: Shortcuts, id: CommandId, keys: readonly string[]): Shortcuts {
+  const others = commands
+    .filter((each) => each.id !== id && keysOf(each, shortcuts).some((key) => keys.includes(key)))
+    .map((each) => [each.id, keysOf(each, shortcuts).filter((key) => !keys.includes(key))] as const);
+  return { ...shortcuts, ...Object.fromEntries(others), [id]: keys };
+}

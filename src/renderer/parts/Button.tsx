@@ -1,0 +1,23 @@
+/**
+ * The desk's button: plain, primary or quiet, with the shortcut that does the same beside its
+ * words. Everything that acts on a click is one of these.
+ */
+import './Button.css';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+
+interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly look?: 'plain' | 'primary' | 'quiet' | 'fix';
+  /** The shortcut as shown to the editor, already in the system's form. */
+  readonly keys?: string | undefined;
+  readonly children: ReactNode;
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+export function Button({ look = 'plain', keys, children, className, ...rest }: ButtonProps) {
+  return (
+    <button type="button" className={`button button-${look} ${className ?? ''}`} {...rest}>
+      {children}
+      {keys ? <kbd aria-hidden="true">{keys}</kbd> : null}
+    </button>
+  );
+}

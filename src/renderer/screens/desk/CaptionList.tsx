@@ -1,0 +1,149 @@
+/** The batch as a list with sortable columns; only the rows in view exist. */
+import './CaptionList.css';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import type { SortKey } from '#core/records.ts';
+import { StatusMark } from '#renderer/parts/StatusMark.tsx';
+import { badgesOf, type Pick, pickOf, Thumbnail } from '#renderer/screens/desk/Contact.tsx';
+import { cardAt, type CaptionPages } from '#renderer/screens/desk/caption-pages.ts';
+
+interface CaptionListProps {
+  readonly list: CaptionPages;
+  readonly current: number;
+  readonly selection: ReadonlySet<string>;
+  readonly sort: SortKey;
+  readonly descending: boolean;
+  want(first: number, last: number): void;
+  onPick: Pick;
+  onOpen(): void;
+  onSort(sort: SortKey, descending: boolean): void;
+}
+
+const columns: readonly { title: string; sort: SortKey | null }[] = [
+  { title: 'Photo', sort: 'added' },
+  { title: 'Status', sort: 'status' },
+  { title: 'File name', sort: 'fileName' },
+  { title: 'Caption', sort: 'caption' },
+  { title: 'Byline', sort: 'byline' },
+  { title: 'Taken', sort: 'captured' },
+  { title: 'Checks', sort: null },
+];
+
+/** Row height in pixels: a thumbnail of 36 and a grid step. */
+const rowHeight = 40;
+
+export function CaptionList(props: CaptionListProps) {
+  const { list, current, want, sort, descending } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const total = list.total ?? 0;
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+    scrollPaddingStart: rowHeight,
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row comes into view when it changes
+  useEffect(() => {
+    if (total > 0) virtual.scrollToIndex(current, { align: 'auto' });
+  }, [current, total > 0]);
+
+  const shown = virtual.getVirtualItems();
+  const first = shown[0]?.index ?? 0;
+  const last = shown.at(-1)?.index ?? 0;
+  useEffect(() => want(first, last), [want, first, last]);
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table element cannot be virtualised in rows placed by transform
+    <div
+      ref={scroller}
+      className="caption-list"
+      role="grid"
+      aria-label="List"
+      aria-rowcount={total + 1}
+      aria-multiselectable="true"
+      aria-activedescendant={total > 0 ? `row-${current}` : undefined}
+      tabIndex={0}
+    >
+      <div className="list-head list-row" role="row" aria-rowindex={1} tabIndex={-1}>
+        {columns.map(({ title, sort: by }) => (
+          <span
+            key={title}
+            role="columnheader"
+            tabIndex={-1}
+            aria-sort={by !== sort ? undefined : descending ? 'descending' : 'ascending'}
+          >
+            {by ? (
+              <button type="button" onClick={() => props.onSort(by, by === sort ? !descending : false)}>
+                {title} <span aria-hidden="true">{by !== sort ? '' : descending ? '▾' : '▴'}</span>
+              </button>
+            ) : (
+              title
+            )}
+          </span>
+        ))}
+      </div>
+      <div role="rowgroup" className="list-room" style={{ height: virtual.getTotalSize() }}>
+        {shown.map(({ index, start }) => (
+          <Row key={index} {...props} index={index} start={start} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface RowProps extends CaptionListProps {
+  readonly index: number;
+  readonly start: number;
+}
+
+function Row({ list, index, start, current, selection, onPick, onOpen }: RowProps) {
+  const card = cardAt(list, index);
+  const cells = [
+    <Thumbnail key="photo" card={card} />,
+    card ? <StatusMark key="status" status={card.status} word /> : '',
+    card?.fileName,
+    card?.caption || card?.headline,
+    card?.byline,
+    shownTime(card?.capturedAt || card?.dateCreated || ''),
+    card
+      ? badgesOf(card).map(({ kind, text, words }) => (
+          <span key={kind} className={`badge badge-${kind}`}>
+            <span aria-hidden="true">{text}</span>
+            <span className="unseen">{words}</span>
+          </span>
+        ))
+      : '',
+  ];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard moves the active row from the grid
+    <div
+      id={`row-${index}`}
+      className="list-row"
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={card ? selection.has(card.id) : false}
+      aria-current={index === current ? 'true' : undefined}
+      tabIndex={-1}
+      style={{ transform: `translateY(${start}px)` }}
+      onClick={(event) => onPick(index, pickOf(event))}
+      onDoubleClick={onOpen}
+    >
+      {cells.map((cell, column) => (
+        <span key={columns[column]?.title} role="gridcell" tabIndex={-1}>
+          {cell}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** A capture time as the list shows it: "12 Nov 2026 09:41", or the text where it is not an instant. */
+function shownTime(instant: string): string {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(instant);
+  if (!parts) return instant;
+  const [, year, month, day, time] = parts;
+  const name = new Date(Date.UTC(2000, Number(month) - 1)).toLocaleString('en', { month: 'short', timeZone: 'UTC' });
+  return `${Number(day)} ${name} ${year} ${time}`;
+}

@@ -1,0 +1,193 @@
+/**
+ * The right pane: the caption's form, its checks and the wire text; all other fields; its history.
+ * Every change goes to the keeper as typed; nothing waits for a button.
+ */
+import './CaptionPane.css';
+import { type Ref, useMemo } from 'react';
+import type { FieldChanges } from '#core/caption/caption.ts';
+import { type FieldId, fields as registry } from '#core/caption/fields.ts';
+import { Checks } from '#renderer/screens/desk/Checks.tsx';
+import type { Check } from '#renderer/screens/desk/checks.ts';
+import { CaptionEditor, type EditorHandle } from '#renderer/screens/desk/editor/CaptionEditor.tsx';
+import type { EditorMark } from '#renderer/screens/desk/editor/marks.ts';
+import { FieldControl, FieldLabel } from '#renderer/screens/desk/FieldControl.tsx';
+import { History } from '#renderer/screens/desk/History.tsx';
+import type { OpenCaption } from '#renderer/screens/desk/use-caption.ts';
+import { WirePreview } from '#renderer/screens/desk/WirePreview.tsx';
+
+export const tabs = ['caption', 'fields', 'history'] as const;
+export type Tab = (typeof tabs)[number];
+
+const tabNames: Readonly<Record<Tab, string>> = { caption: 'Caption', fields: 'Fields', history: 'History' };
+
+/** The fields of the first tab, in the order they are filled in; two stand in one row where both are short. */
+const firstFields: readonly { field: FieldId; half: boolean }[] = [
+  { field: 'credit', half: true },
+  { field: 'byline', half: true },
+  { field: 'dateCreated', half: true },
+  { field: 'city', half: true },
+  { field: 'country', half: true },
+  { field: 'countryCode', half: true },
+  { field: 'people', half: false },
+  { field: 'keywords', half: false },
+  { field: 'altText', half: false },
+];
+
+export interface CaptionPaneProps {
+  readonly open: OpenCaption | null;
+  readonly trouble: string;
+  readonly checks: readonly Check[];
+  readonly currentCheck: string | null;
+  readonly house: string;
+  readonly houses: readonly { readonly id: string; readonly name: string }[];
+  readonly tab: Tab;
+  readonly previewShown: boolean;
+  readonly editor: Ref<EditorHandle>;
+  readonly copyKeys: string | undefined;
+  readonly fixKeys: string | undefined;
+  onTab(tab: Tab): void;
+  onEdit(changes: FieldChanges, why?: string): void;
+  onLeave(): void;
+  onCheck(check: Check): void;
+  onFix(check: Check): void;
+  onLearn(word: string): void;
+  onCompare(other: string): void;
+  onHouse(house: string): void;
+  onCopyWire(): void;
+  onPreview(shown: boolean): void;
+}
+
+export function CaptionPane(props: CaptionPaneProps) {
+  const { open, tab } = props;
+  return (
+    <section className="caption-pane" aria-label="Caption">
+      <div className="tabs" role="tablist" aria-label="About this photo">
+        {tabs.map((each, index) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            id={`tab-${each}`}
+            aria-selected={each === tab}
+            aria-controls="tab-panel"
+            tabIndex={each === tab ? 0 : -1}
+            onClick={() => props.onTab(each)}
+            onKeyDown={(event) => {
+              const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+              const next = tabs[(index + by + tabs.length) % tabs.length];
+              if (by === 0 || !next) return;
+              props.onTab(next);
+              document.getElementById(`tab-${next}`)?.focus();
+            }}
+          >
+            {tabNames[each]}
+          </button>
+        ))}
+      </div>
+      <div id="tab-panel" className="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {open ? <Panel {...props} open={open} /> : <p className="pane-empty">{props.trouble || ' '}</p>}
+      </div>
+      {open && tab === 'caption' ? (
+        <WirePreview
+          preview={open.preview}
+          trouble={open.previewTrouble}
+          house={props.house}
+          houses={props.houses}
+          shown={props.previewShown}
+          copyKeys={props.copyKeys}
+          onHouse={props.onHouse}
+          onCopy={props.onCopyWire}
+          onShown={props.onPreview}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+type PanelProps = CaptionPaneProps & { readonly open: OpenCaption };
+
+function Panel(props: PanelProps) {
+  if (props.tab === 'history') return <History entry={props.open.entry} onEdit={props.onEdit} />;
+  if (props.tab === 'fields') {
+    return (
+      <div className="form">
+        {registry
+          .filter(({ id }) => id !== 'caption')
+          .map(({ id }) => (
+            <FormField key={id} {...props} field={id} half={false} />
+          ))}
+      </div>
+    );
+  }
+  const { open, houses, house } = props;
+  return (
+    <>
+      <div className="form">
+        <FormField {...props} field="headline" half={false} />
+        <CaptionField {...props} />
+        {firstFields.map(({ field, half }) => (
+          <FormField key={field} {...props} field={field} half={half} />
+        ))}
+      </div>
+      <Checks
+        checks={props.checks}
+        current={props.currentCheck}
+        text={open.fields.caption}
+        houseName={houses.find(({ id }) => id === house)?.name ?? house}
+        fixKeys={props.fixKeys}
+        onGo={props.onCheck}
+        onFix={props.onFix}
+        onLearn={props.onLearn}
+        onCompare={props.onCompare}
+      />
+    </>
+  );
+}
+
+function FormField(props: PanelProps & { readonly field: FieldId; readonly half: boolean }) {
+  const { field, half, open, checks, onEdit, onLeave } = props;
+  return (
+    <div className={half ? 'form-half' : 'form-whole'}>
+      <FieldControl
+        field={field}
+        value={open.fields[field]}
+        trouble={checks.filter((check) => check.field === field && check.severity !== 'hint').map(({ message }) => message)}
+        onChange={(value) => onEdit({ [field]: value })}
+        onLeave={onLeave}
+      />
+    </div>
+  );
+}
+
+function CaptionField({ open, checks, editor, onEdit, onLeave }: PanelProps) {
+  const text = open.fields.caption;
+  // Marks belong to the text they were found in; until the next review the editor moves the old ones along.
+  const fresh = open.reviewed?.caption === text;
+  const marks = useMemo<readonly EditorMark[] | null>(
+    () =>
+      fresh
+        ? checks
+            .filter(({ field, likeness }) => field === 'caption' && !likeness)
+            .map(({ start, end, severity, word, message }) => ({
+              start,
+              end,
+              look: word === null ? severity : ('spelling' as const),
+              message,
+            }))
+        : null,
+    [fresh, checks],
+  );
+  return (
+    <div className="form-whole">
+      <FieldLabel field="caption" value={text} />
+      <CaptionEditor
+        label="Description (Caption)"
+        text={text}
+        marks={marks}
+        handle={editor}
+        onText={(caption) => onEdit({ caption })}
+        onLeave={onLeave}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+/** The middle of the desk: the photo with its filmstrip, the grid, or the list, and the tools above them. */
+import './Centre.css';
+import { type Ref, useCallback } from 'react';
+import type { Entry } from '#core/records.ts';
+import { Button } from '#renderer/parts/Button.tsx';
+import { Chooser, Segmented } from '#renderer/parts/Choice.tsx';
+import { CaptionList } from '#renderer/screens/desk/CaptionList.tsx';
+import { Contact } from '#renderer/screens/desk/Contact.tsx';
+import type { Layout } from '#renderer/screens/desk/layout.ts';
+import { PhotoStage } from '#renderer/screens/desk/PhotoStage.tsx';
+import type { Pages } from '#renderer/screens/desk/use-pages.ts';
+import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
+import type { PlaceInList } from '#renderer/screens/desk/use-place.ts';
+
+interface CentreProps {
+  readonly entry: Entry | null;
+  /** The caption as typed. */
+  readonly caption: string;
+  readonly pages: Pages;
+  readonly place: PlaceInList;
+  readonly layout: Layout;
+  readonly words: string;
+  readonly finding: boolean;
+  readonly findField: Ref<HTMLInputElement>;
+  readonly onFullScreen: boolean;
+  change: ChangeLayout;
+  onColumns(columns: number): void;
+  onWords(words: string): void;
+  onFinding(finding: boolean): void;
+  onKeepSearch(): void;
+}
+
+const showNames = [
+  { value: 'photo', label: 'Photo' },
+  { value: 'grid', label: 'Grid' },
+  { value: 'list', label: 'List' },
+] as const;
+
+const zoomNames = [
+  { value: 'fit', label: 'Fit' },
+  { value: 'full', label: '100 %' },
+  { value: 'fill', label: 'Fill' },
+] as const;
+
+export function Centre(props: CentreProps) {
+  const { entry, pages, place, layout, change, words, finding } = props;
+  const { list, want } = pages;
+  const contact = { list, want, current: place.index, selection: place.selection, onPick: place.pick };
+  const toPhoto = useCallback(() => change({ show: 'photo' }), [change]);
+
+  return (
+    <main className="centre" aria-label="Photos">
+      <div className="centre-tools">
+        <Segmented label="Show" value={layout.show} options={showNames} onChange={(show) => change({ show })} />
+        {layout.show === 'photo' ? (
+          <Chooser label="Zoom" value={layout.zoom} options={zoomNames} onChange={(zoom) => change({ zoom })} />
+        ) : null}
+        {finding || words !== '' ? (
+          <search className="centre-find">
+            <input
+              ref={props.findField}
+              className="field-input"
+              aria-label="Find in this batch"
+              placeholder="Find in this batch"
+              value={words}
+              onChange={(event) => props.onWords(event.target.value.slice(0, 200))}
+            />
+            {words !== '' ? (
+              <Button look="quiet" onClick={props.onKeepSearch}>
+                Keep
+              </Button>
+            ) : null}
+            <Button
+              look="quiet"
+              aria-label="Close the search"
+              onClick={() => {
+                props.onWords('');
+                props.onFinding(false);
+              }}
+            >
+              ✕
+            </Button>
+          </search>
+        ) : null}
+        <span className="centre-facts">{factsOf(entry, place.index, list.total)}</span>
+      </div>
+      {pages.trouble ? (
+        <div className="centre-empty" role="alert">
+          <p>The list cannot be read: {pages.trouble}</p>
+          <Button onClick={pages.refresh}>Try again</Button>
+        </div>
+      ) : list.total === 0 && place.caption === null ? (
+        <div className="centre-empty">
+          <p>{words === '' ? 'Nothing here has this status.' : `No caption has the words “${words}”.`}</p>
+          <Button
+            onClick={() => {
+              props.onWords('');
+              change({ status: null });
+            }}
+          >
+            Show all
+          </Button>
+        </div>
+      ) : layout.show === 'grid' ? (
+        <Contact {...contact} look="grid" onOpen={toPhoto} onColumns={props.onColumns} />
+      ) : layout.show === 'list' ? (
+        <CaptionList
+          {...contact}
+          sort={layout.sort}
+          descending={layout.descending}
+          onOpen={toPhoto}
+          onSort={(sort, descending) => change({ sort, descending })}
+        />
+      ) : (
+        <>
+          <PhotoStage
+            entry={entry}
+            caption={props.caption}
+            zoom={layout.zoom}
+            onZoom={(zoom) => change({ zoom })}
+          />
+          {layout.stripShown && !props.onFullScreen ? <Contact {...contact} look="strip" onOpen={toPhoto} /> : null}
+        </>
+      )}
+    </main>
+  );
+}
+
+/** "12 of 48 · HF_0412.JPG · 6000 × 4000 · 12 Nov 2026 09:41:22 +01:00". */
+function factsOf(entry: Entry | null, index: number, total: number | null): string {
+  if (total === null || total === 0) return '';
+  const where = `${(index + 1).toLocaleString('en')} of ${total.toLocaleString('en')}`;
+  const photo = entry?.photo;
+  if (!photo) return where;
+  const size = photo.width > 0 ? `${photo.width} × ${photo.height}` : '';
+  return [where, photo.fileName, size, captureTime(photo.capturedAt)].filter(Boolean).join(' · ');
+}
+
+/** The capture time as the camera wrote it, in its own zone: "12 Nov 2026 09:41:22 +01:00". */
+function captureTime(instant: string): string {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?(.*)$/.exec(instant);
+  if (!parts) return instant;
+  const [, year, month, day, time, zone] = parts;
+  const name = new Date(Date.UTC(2000, Number(month) - 1)).toLocaleString('en', { month: 'short', timeZone: 'UTC' });
+  return `${Number(day)} ${name} ${year} ${time} ${zone}`.trim();
+}

@@ -1,0 +1,101 @@
+/** The checks as a list, most severe first: what is wrong, which rule says so, and the fix where one is certain. */
+import './Checks.css';
+import { useEffect, useRef } from 'react';
+import { diffWords } from '#core/duplicates/word-diff.ts';
+import { Button } from '#renderer/parts/Button.tsx';
+import { WordDiff } from '#renderer/parts/WordDiff.tsx';
+import { type Check, countChecks } from '#renderer/screens/desk/checks.ts';
+
+interface ChecksProps {
+  readonly checks: readonly Check[];
+  /** The check that F8 last went to. */
+  readonly current: string | null;
+  /** The caption as typed, against which repeats are compared. */
+  readonly text: string;
+  readonly houseName: string;
+  readonly fixKeys: string | undefined;
+  onGo(check: Check): void;
+  onFix(check: Check): void;
+  onLearn(word: string): void;
+  onCompare(other: string): void;
+}
+
+const glyphs = { error: '●', warning: '▲', hint: '○' } as const;
+const words = { error: 'Error', warning: 'Warning', hint: 'Hint' } as const;
+
+export function Checks(props: ChecksProps) {
+  const { checks, current, houseName } = props;
+  // Without a current check, Alt Enter applies the first fix in the list: that one shows the shortcut.
+  const offered = (checks.find(({ key }) => key === current) ?? checks.find(({ fix }) => fix))?.key;
+  return (
+    <section className="pane-part" aria-label="Checks">
+      <div className="pane-part-head">
+        <h2>Checks</h2>
+        <span>
+          {houseName} · {countChecks(checks)}
+        </span>
+      </div>
+      <ul className="checks">
+        {checks.map((check) => (
+          <Line
+            key={check.key}
+            {...props}
+            check={check}
+            isCurrent={check.key === current}
+            keys={check.key === offered ? props.fixKeys : undefined}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface LineProps extends ChecksProps {
+  readonly check: Check;
+  readonly isCurrent: boolean;
+  readonly keys: string | undefined;
+}
+
+function Line({ check, isCurrent, keys, text, onGo, onFix, onLearn, onCompare }: LineProps) {
+  const line = useRef<HTMLLIElement>(null);
+  const { severity, message, source, fix, likeness, word } = check;
+  useEffect(() => {
+    if (isCurrent) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  return (
+    <li ref={line} className={`check check-${severity}`} aria-current={isCurrent ? 'true' : undefined}>
+      <span className="check-glyph" aria-hidden="true">
+        {glyphs[severity]}
+      </span>
+      <div className="check-words">
+        <button type="button" className="check-message" onClick={() => onGo(check)}>
+          <span className="unseen">{words[severity]}: </span>
+          {message}
+        </button>
+        <p className="check-source">{source}</p>
+        {likeness ? (
+          <p className="check-source">
+            <WordDiff parts={diffWords(likeness.text, text)} />
+          </p>
+        ) : null}
+      </div>
+      <div className="check-actions">
+        {fix ? (
+          <Button look="fix" keys={keys} aria-label={`Fix: ${fix.label}`} onClick={() => onFix(check)}>
+            {fix.label}
+          </Button>
+        ) : null}
+        {word ? (
+          <Button look="fix" aria-label={`Learn ${word}`} onClick={() => onLearn(word)}>
+            Learn
+          </Button>
+        ) : null}
+        {likeness ? (
+          <Button look="fix" onClick={() => onCompare(likeness.caption)}>
+            Compare
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  );
+}

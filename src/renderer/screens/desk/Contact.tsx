@@ -1,0 +1,170 @@
+/**
+ * The batch as pictures: the filmstrip under the photo, or the grid. One frame for both; only the
+ * frames in view exist, so 100,000 photos scroll like fifty.
+ */
+import './Contact.css';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import type { Card } from '#core/records.ts';
+import { pictureAddress } from '#renderer/client.ts';
+import { StatusMark } from '#renderer/parts/StatusMark.tsx';
+import { cardAt, type CaptionPages } from '#renderer/screens/desk/caption-pages.ts';
+
+/** How the views of a batch tell which caption was pointed at. */
+export type Pick = (index: number, how: 'one' | 'also' | 'through') => void;
+
+/** What a modifier held during a click means. */
+export function pickOf(event: MouseEvent): 'one' | 'also' | 'through' {
+  if (event.shiftKey) return 'through';
+  return event.ctrlKey || event.metaKey ? 'also' : 'one';
+}
+
+interface ContactProps {
+  readonly look: 'strip' | 'grid';
+  readonly list: CaptionPages;
+  readonly current: number;
+  readonly selection: ReadonlySet<string>;
+  want(first: number, last: number): void;
+  onPick: Pick;
+  onOpen(): void;
+  /** Told how many frames stand in a row. */
+  onColumns?(columns: number): void;
+}
+
+/** A frame's size with the gap to the next, in pixels: the tokens' 140 × 96 picture and two lines of words. */
+const frame = { width: 156, height: 168 };
+
+export function Contact(props: ContactProps) {
+  const { look, list, current, want, onColumns } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [columns, setColumns] = useState(1);
+  const total = list.total ?? 0;
+  const strip = look === 'strip';
+  const perRow = strip ? 1 : columns;
+
+  const virtual = useVirtualizer({
+    count: Math.ceil(total / perRow),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (strip ? frame.width : frame.height),
+    horizontal: strip,
+    overscan: strip ? 6 : 3,
+    paddingStart: 8,
+    paddingEnd: 8,
+  });
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (strip || !element) return;
+    const measure = () => {
+      const many = Math.max(1, Math.floor((element.clientWidth - 16) / frame.width));
+      setColumns(many);
+      onColumns?.(many);
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [strip, onColumns]);
+
+  const row = Math.floor(current / perRow);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the frame comes into view when it, or the layout, changes
+  useEffect(() => {
+    if (total > 0) virtual.scrollToIndex(row, { align: strip ? 'center' : 'auto' });
+  }, [row, total > 0, perRow]);
+
+  const shown = virtual.getVirtualItems();
+  const first = (shown[0]?.index ?? 0) * perRow;
+  const last = ((shown.at(-1)?.index ?? 0) + 1) * perRow - 1;
+  useEffect(() => want(first, last), [want, first, last]);
+
+  return (
+    <div
+      ref={scroller}
+      className={`contact contact-${look}`}
+      role="listbox"
+      aria-label={strip ? 'Filmstrip' : 'Grid'}
+      aria-orientation={strip ? 'horizontal' : 'vertical'}
+      aria-multiselectable="true"
+      aria-activedescendant={total > 0 ? `${look}-${current}` : undefined}
+      tabIndex={0}
+    >
+      <div
+        className="contact-room"
+        role="presentation"
+        style={strip ? { width: virtual.getTotalSize() } : { height: virtual.getTotalSize() }}
+      >
+        {shown.flatMap(({ index: line, start }) =>
+          Array.from({ length: Math.min(perRow, total - line * perRow) }, (_, column) => {
+            const index = line * perRow + column;
+            const place = strip ? `translateX(${start}px)` : `translate(${8 + column * frame.width}px, ${start}px)`;
+            return <Frame key={index} {...props} index={index} card={cardAt(list, index)} place={place} />;
+          }),
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface FrameProps extends ContactProps {
+  readonly index: number;
+  readonly card: Card | undefined;
+  readonly place: string;
+}
+
+function Frame({ look, list, index, card, place, current, selection, onPick, onOpen }: FrameProps) {
+  const badges = card ? badgesOf(card) : [];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard moves the active option from the listbox
+    // biome-ignore lint/a11y/useFocusableInteractive: options are pointed at with aria-activedescendant
+    <div
+      id={`${look}-${index}`}
+      className="frame"
+      role="option"
+      aria-selected={card ? selection.has(card.id) : false}
+      aria-current={index === current ? 'true' : undefined}
+      aria-setsize={list.total ?? -1}
+      aria-posinset={index + 1}
+      style={{ transform: place }}
+      onClick={(event) => onPick(index, pickOf(event))}
+      onDoubleClick={onOpen}
+    >
+      <Thumbnail card={card} />
+      <span className="frame-line">
+        {card ? <StatusMark status={card.status} /> : null}
+        <span className="frame-name">{card?.fileName || (card ? 'no photo' : '')}</span>
+        {badges.map(({ kind, text, words }) => (
+          <span key={kind} className={`badge badge-${kind}`}>
+            <span aria-hidden="true">{text}</span>
+            <span className="unseen">{words}</span>
+          </span>
+        ))}
+      </span>
+      <span className="frame-words">{card?.caption || card?.headline}</span>
+    </div>
+  );
+}
+
+/** The small picture, or a frame that says there is none. */
+export function Thumbnail({ card }: { readonly card: Card | undefined }) {
+  if (!card?.photo) return <span className="thumbnail no-photo">{card ? 'no photo yet' : ''}</span>;
+  return (
+    <img
+      className="thumbnail"
+      src={pictureAddress(card.photo, 'thumbnail')}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+    />
+  );
+}
+
+/** Errors, warnings, repeats and stars of a card, as short marks with their words. */
+export function badgesOf(card: Card): { kind: string; text: string; words: string }[] {
+  const some = (kind: string, many: number, text: string, words: string) => (many > 0 ? [{ kind, text, words }] : []);
+  return [
+    ...some('error', card.errors, String(card.errors), `, ${card.errors} errors`),
+    ...some('warning', card.warnings, String(card.warnings), `, ${card.warnings} warnings`),
+    ...some('repeat', card.duplicates, '≡', ', repeats another caption'),
+    ...some('stars', card.rating, `${card.rating}★`, `, ${card.rating} stars`),
+  ];
+}

@@ -1,0 +1,116 @@
+/** The desk itself: the photo, grid or list in the middle, the caption on the right, and the dialogs of the desk. */
+import type { Said } from '#renderer/screens/desk/desk-actions.ts';
+import type { CommandId } from '#renderer/commands.ts';
+import { Splitter } from '#renderer/parts/Splitter.tsx';
+import { CaptionPane } from '#renderer/screens/desk/CaptionPane.tsx';
+import { Centre } from '#renderer/screens/desk/Centre.tsx';
+import { type Layout, paneLimits } from '#renderer/screens/desk/layout.ts';
+import { ReplaceDialog } from '#renderer/screens/desk/ReplaceDialog.tsx';
+import { StationeryDialog } from '#renderer/screens/desk/StationeryDialog.tsx';
+import type { DeskState } from '#renderer/screens/desk/use-desk.ts';
+import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
+
+interface DeskProps {
+  readonly desk: DeskState;
+  readonly layout: Layout;
+  readonly house: string;
+  readonly houses: readonly { readonly id: string; readonly name: string }[];
+  readonly dialog: string | null;
+  change: ChangeLayout;
+  keysFor(id: CommandId): string | undefined;
+  closeDialog(): void;
+  onHouse(house: string): void;
+  onCompare(other: string): void;
+  say(said: Said): void;
+}
+
+export function Desk(props: DeskProps) {
+  const { desk, layout, change, house, houses, keysFor, dialog, closeDialog, say } = props;
+  const { open, place, pages, checks, actions } = desk;
+
+  function keepSearch() {
+    const words = desk.words.trim();
+    const others = layout.searches.filter(({ name }) => name !== words);
+    change({ searches: [...others, { name: words, words }] });
+  }
+
+  return (
+    <>
+      <Centre
+        entry={open?.entry ?? null}
+        caption={open?.fields.caption ?? ''}
+        pages={pages}
+        place={place}
+        layout={layout}
+        words={desk.words}
+        finding={desk.finding}
+        findField={desk.findField}
+        onFullScreen={desk.fullScreen}
+        change={change}
+        onColumns={desk.setColumns}
+        onWords={desk.setWords}
+        onFinding={desk.setFinding}
+        onKeepSearch={keepSearch}
+      />
+      {layout.captionShown && !desk.fullScreen ? (
+        <>
+          <Splitter
+            label="Width of the caption"
+            direction="vertical"
+            size={layout.captionWidth}
+            least={paneLimits.caption[0]}
+            most={paneLimits.caption[1]}
+            side={-1}
+            onSize={(captionWidth) => change({ captionWidth })}
+            onHide={() => change({ captionShown: false })}
+          />
+          <div className="pane" style={{ width: layout.captionWidth }}>
+            <CaptionPane
+              open={open}
+              trouble={desk.trouble}
+              checks={checks.all}
+              currentCheck={checks.current}
+              house={house}
+              houses={houses}
+              tab={desk.tab}
+              previewShown={layout.previewShown}
+              editor={desk.editor}
+              copyKeys={keysFor('wire.copy')}
+              fixKeys={keysFor('check.fix')}
+              onTab={desk.setTab}
+              onEdit={desk.edit}
+              onLeave={() => desk.keeper.flush()}
+              onCheck={desk.goTo}
+              onFix={desk.fix}
+              onLearn={checks.learn}
+              onCompare={props.onCompare}
+              onHouse={props.onHouse}
+              onCopyWire={() => actions['wire.copy']?.()}
+              onPreview={(previewShown) => change({ previewShown })}
+            />
+          </div>
+        </>
+      ) : null}
+      {dialog === 'replace' ? (
+        <ReplaceDialog
+          captions={[...place.selection]}
+          onDone={(changes, undo) => {
+            closeDialog();
+            desk.noteChange(undo, null);
+            pages.refresh();
+            say({ tone: 'plain', text: `Replaced in ${changes} ${changes === 1 ? 'place' : 'places'}.` });
+          }}
+          onClose={closeDialog}
+        />
+      ) : null}
+      {dialog === 'stationery' ? (
+        <StationeryDialog
+          selected={place.selection.size}
+          onApply={() => actions['stationery.apply']?.()}
+          onClose={closeDialog}
+        />
+      ) : null}
+    </>
+  );
+}
+

@@ -1,0 +1,73 @@
+/** The stationery: values a desk puts on many photos at once. Only fields that are filled in are applied. */
+import { useEffect, useState } from 'react';
+import type { FieldChanges } from '#core/caption/caption.ts';
+import { fields, isListField } from '#core/caption/fields.ts';
+import { newsroom } from '#renderer/client.ts';
+import { Button } from '#renderer/parts/Button.tsx';
+import { Dialog } from '#renderer/parts/Dialog.tsx';
+import { FieldControl } from '#renderer/screens/desk/FieldControl.tsx';
+
+interface StationeryDialogProps {
+  readonly selected: number;
+  onApply(): void;
+  onClose(): void;
+}
+
+export function StationeryDialog({ selected, onApply, onClose }: StationeryDialogProps) {
+  const [changes, setChanges] = useState<FieldChanges | null>(null);
+  const [trouble, setTrouble] = useState('');
+
+  useEffect(() => {
+    newsroom['stationery.show']({}).then((answer) => {
+      if (answer.ok) setChanges(answer.value);
+      else setTrouble(answer.problem.message);
+    });
+  }, []);
+
+  async function save(): Promise<boolean> {
+    const filled = Object.entries(changes ?? {}).filter(([, value]) => value !== undefined && value.length > 0);
+    const answer = await newsroom['stationery.save']({ changes: Object.fromEntries(filled) });
+    if (!answer.ok) setTrouble(answer.problem.message);
+    return answer.ok;
+  }
+
+  return (
+    <Dialog
+      title="Stationery"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={async () => (await save()) && onClose()}>Keep</Button>
+          <Button
+            look="primary"
+            disabled={selected === 0}
+            onClick={async () => {
+              if (!(await save())) return;
+              onClose();
+              onApply();
+            }}
+          >
+            Apply to {selected.toLocaleString('en')} {selected === 1 ? 'photo' : 'photos'}
+          </Button>
+        </>
+      }
+    >
+      <div className="dialog-content form">
+        {trouble ? <p role="alert">{trouble}</p> : null}
+        {changes
+          ? fields.map(({ id }) => (
+              <FieldControl
+                key={id}
+                field={id}
+                value={changes[id] ?? (isListField(id) ? [] : '')}
+                trouble={[]}
+                scope="stationery"
+                onChange={(value) => setChanges((before) => ({ ...before, [id]: value }))}
+                onLeave={() => {}}
+              />
+            ))
+          : null}
+      </div>
+    </Dialog>
+  );
+}

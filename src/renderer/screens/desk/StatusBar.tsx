@@ -1,0 +1,47 @@
+/** The line under everything: how much is here, how much is selected and flagged, and the keys that matter most. */
+import type { Batch } from '#core/records.ts';
+import type { CommandId } from '#renderer/commands.ts';
+import { count } from '#renderer/screens/desk/desk-actions.ts';
+import type { ArchiveStatus } from '#renderer/screens/desk/use-archive.ts';
+import type { DeskState } from '#renderer/screens/desk/use-desk.ts';
+
+interface StatusBarProps {
+  readonly desk: DeskState;
+  readonly archive: ArchiveStatus;
+  readonly batches: readonly Batch[];
+  readonly batch: string | null;
+  keysFor(id: CommandId): string | undefined;
+}
+
+const hints: readonly { id: CommandId; words: string }[] = [
+  { id: 'check.next', words: 'next check' },
+  { id: 'caption.ready-next', words: 'ready, next' },
+  { id: 'keys', words: 'keys' },
+];
+
+export function StatusBar({ desk, archive, batches, batch, keysFor }: StatusBarProps) {
+  const flagged = batches
+    .filter(({ id }) => batch === null || id === batch)
+    .reduce((sum, { counts }) => sum + (counts.flagged ?? 0), 0);
+  const selected = desk.place.selection.size;
+  return (
+    <footer className="status-bar">
+      <span>
+        {count(desk.pages.list.total ?? 0)}
+        {selected > 1 ? ` · ${selected.toLocaleString('en')} selected` : ''}
+      </span>
+      {flagged > 0 ? <span>▲ {flagged.toLocaleString('en')} flagged</span> : null}
+      <span>Archive {archive.captions.toLocaleString('en')}</span>
+      <span className="status-bar-keys" aria-hidden="true">
+        {hints.map(({ id, words }) => {
+          const keys = keysFor(id);
+          return keys ? (
+            <span key={id}>
+              {keys} {words}
+            </span>
+          ) : null;
+        })}
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,94 @@
+/** The bar over everything: the name, the archive, the way to search, how the typed text stands, and work under way. */
+import './TopBar.css';
+import { useSyncExternalStore } from 'react';
+import type { ImportReport } from '#core/records.ts';
+import { connection, newsroom } from '#renderer/client.ts';
+import { Button } from '#renderer/parts/Button.tsx';
+import { Menu, type MenuChoice } from '#renderer/parts/Menu.tsx';
+import type { Keeper } from '#renderer/screens/desk/keeper.ts';
+
+interface TopBarProps {
+  readonly deskName: string;
+  readonly captions: number;
+  readonly searchKeys: string | undefined;
+  readonly jobs: readonly ImportReport[];
+  readonly keeper: Keeper;
+  readonly menu: readonly MenuChoice[];
+  onSearch(): void;
+}
+
+export function TopBar({ deskName, captions, searchKeys, jobs, keeper, menu, onSearch }: TopBarProps) {
+  return (
+    <header className="top-bar">
+      <h1 className="word-mark">
+        Cut<b>line</b>
+      </h1>
+      <Menu label={deskName} choices={menu} />
+      <button type="button" className="search-field" onClick={onSearch}>
+        <span>Search {captions.toLocaleString('en')} captions…</span>
+        {searchKeys ? <kbd aria-hidden="true">{searchKeys}</kbd> : null}
+      </button>
+      <div className="top-bar-state">
+        {jobs
+          .filter(({ state }) => state === 'running')
+          .map((job) => (
+            <JobProgress key={job.job} job={job} />
+          ))}
+        <Saving keeper={keeper} />
+      </div>
+    </header>
+  );
+}
+
+function JobProgress({ job }: { readonly job: ImportReport }) {
+  const pace = job.rate > 0 ? ` · ${job.rate.toFixed(job.rate < 10 ? 1 : 0)}/s` : '';
+  const left = job.secondsLeft > 0 ? ` · ${timeLeft(job.secondsLeft)} left` : '';
+  return (
+    <span className="job">
+      <progress aria-label="Importing" max={Math.max(1, job.total)} value={job.done} />
+      <span>
+        {job.done.toLocaleString('en')} of {job.total.toLocaleString('en')}
+        {pace}
+        {left}
+      </span>
+      <Button look="quiet" aria-label="Cancel the import" onClick={() => newsroom['jobs.cancel']({ job: job.job })}>
+        Cancel
+      </Button>
+    </span>
+  );
+}
+
+function timeLeft(seconds: number): string {
+  return seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+}
+
+/** "✓ Saved 14:32:07", and never that before it is so. */
+function Saving({ keeper }: { readonly keeper: Keeper }) {
+  const state = useSyncExternalStore(keeper.subscribe, keeper.state);
+  const up = useSyncExternalStore(connection.subscribe, connection.isUp);
+  if (state.kind === 'unsaved' || !up) {
+    return (
+      <span className="saving saving-trouble" role="status">
+        <span aria-hidden="true">▲</span> {state.kind === 'saved' ? 'No connection' : 'Not saved'}
+      </span>
+    );
+  }
+  if (state.kind === 'saving') {
+    return (
+      <span className="saving" role="status">
+        <span aria-hidden="true">⟳</span> Saving…
+      </span>
+    );
+  }
+  if (state.at === null) return <span className="saving" role="status" />;
+  return (
+    <span className="saving saving-done" role="status">
+      <span aria-hidden="true">✓</span> Saved {clockTime(state.at)}
+    </span>
+  );
+}
+
+/** The time of day of an instant, as the clock on the wall has it. */
+function clockTime(instant: string): string {
+  return new Date(instant).toLocaleTimeString('en-GB');
+}

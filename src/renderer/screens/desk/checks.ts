@@ -1,0 +1,102 @@
+/**
+ * Everything that stands against a caption, as one list, most severe first: style findings, likenesses
+ * to other captions, and words the dictionary does not know. Pure; shown by Checks.tsx and walked by F8.
+ */
+import type { FieldChanges } from '#core/caption/caption.ts';
+import type { FieldId } from '#core/caption/fields.ts';
+import type { DuplicateClass } from '#core/duplicates/pair.ts';
+import type { CallOutput } from '#core/contract.ts';
+import type { Likeness } from '#core/records.ts';
+import type { Severity } from '#core/style/finding.ts';
+import type { Misspelling } from '#renderer/screens/desk/spelling/speller.ts';
+
+export interface Check {
+  readonly key: string;
+  readonly severity: Severity;
+  readonly field: FieldId;
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  /** The rule, class or dictionary that says so. */
+  readonly source: string;
+  readonly fix: { readonly label: string; readonly changes: FieldChanges } | null;
+  /** The other caption, when the check is about a repeat. */
+  readonly likeness: Likeness | null;
+  /** The word, when the check is about spelling. */
+  readonly word: string | null;
+}
+
+interface Standing {
+  readonly findings: CallOutput<'captions.review'>['findings'];
+  readonly likenesses: readonly Likeness[];
+  readonly misspellings: readonly Misspelling[];
+  /** The caption's text, for the fixes of misspelled words. */
+  readonly text: string;
+}
+
+const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
+
+/** The classes in plain words. */
+export const classWords: Readonly<Record<DuplicateClass, string>> = {
+  exact: 'Exact repeat',
+  'same-text': 'Same text',
+  'same-lead': 'Same lead',
+  contained: 'Contained',
+  near: 'Nearly the same',
+  'two-captions': 'One photo, two captions',
+  'same-image': 'Same picture',
+};
+
+/** The checks of a caption, most severe first, then in the order of the text. */
+export function gatherChecks({ findings, likenesses, misspellings, text }: Standing): Check[] {
+  const checks: Check[] = [
+    ...findings.map(({ rule, severity, field, start, end, message, fix }) => ({
+      key: `${rule}:${field}:${start}:${end}`,
+      severity,
+      field,
+      start,
+      end,
+      message,
+      source: rule,
+      fix: fix ?? null,
+      likeness: null,
+      word: null,
+    })),
+    ...likenesses.map((likeness) => ({
+      key: `likeness:${likeness.caption}:${likeness.comparison.class}`,
+      severity: likeness.comparison.burst ? ('hint' as const) : ('warning' as const),
+      field: 'caption' as const,
+      start: 0,
+      end: 0,
+      message: `${classWords[likeness.comparison.class]} as ${likeness.fileName || 'a caption without a photo'}`,
+      source: likeness.comparison.reason,
+      fix: null,
+      likeness,
+      word: null,
+    })),
+    ...misspellings.map(({ start, end, word, suggestion }) => ({
+      key: `spelling:${start}:${word}`,
+      severity: 'hint' as const,
+      field: 'caption' as const,
+      start,
+      end,
+      message: `“${word}” is not in the dictionary`,
+      source: 'spelling',
+      fix: suggestion
+        ? { label: suggestion, changes: { caption: text.slice(0, start) + suggestion + text.slice(end) } }
+        : null,
+      likeness: null,
+      word,
+    })),
+  ];
+  return checks.sort((a, b) => rank[a.severity] - rank[b.severity]);
+}
+
+/** "2 errors, 1 warning", or "nothing to fix". */
+export function countChecks(checks: readonly Check[]): string {
+  const counts = (['error', 'warning', 'hint'] as const).flatMap((severity) => {
+    const many = checks.filter((check) => check.severity === severity).length;
+    return many > 0 ? [`${many} ${severity}${many === 1 ? '' : 's'}`] : [];
+  });
+  return counts.join(', ') || 'nothing to fix';
+}

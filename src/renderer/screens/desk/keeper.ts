@@ -1,0 +1,200 @@
+/**
+ * Keeps every keystroke. Holds what the newsroom answered for the captions in use, what the editor
+ * has typed since, and sends the difference: a moment after the last keystroke, one call at a time
+ * for each caption, again and again until it is on disk. Typed text is never replaced by an answer.
+ */
+import { applyChanges, type CaptionFields, type FieldChanges } from '#core/caption/caption.ts';
+import type { Answer, CallOutput, Undo } from '#core/contract.ts';
+import type { Entry } from '#core/records.ts';
+
+/** Milliseconds without a keystroke after which an edit is sent: short of a pause to think. */
+const restBeforeSaving = 300;
+/** Milliseconds before an edit that was not saved is tried again. */
+const restBeforeRetry = 3_000;
+/** Entries remembered, so that stepping back shows the caption at once. */
+const mostEntries = 200;
+
+/** How the typed text stands: all of it on disk, on its way, or not saved and why. */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: string | null }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'unsaved'; readonly reason: string };
+
+/** Changes of one sort, typed together and sent together. */
+interface Stretch {
+  changes: FieldChanges;
+  readonly why: string;
+  readonly from: number;
+  to: number;
+}
+
+interface Unsaved {
+  readonly stretches: Stretch[];
+  sending: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  reason: string;
+}
+
+/** What was saved, for the undo stack. */
+export interface SavedEdit {
+  readonly caption: string;
+  readonly undo: Undo | undefined;
+  /** The one field that was typed in; '' when several changed or nobody typed. */
+  readonly field: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Ways {
+  save(caption: string, changes: FieldChanges, why: string): Promise<Answer<CallOutput<'captions.edit'>>>;
+  saved(edit: SavedEdit): void;
+  now(): number;
+}
+
+export class Keeper {
+  readonly #ways: Ways;
+  readonly #entries = new Map<string, Entry>();
+  readonly #unsaved = new Map<string, Unsaved>();
+  readonly #listeners = new Set<() => void>();
+  #waiting: (() => void)[] = [];
+  #savedAt: string | null = null;
+  #state: SaveState = { kind: 'saved', at: null };
+  #version = 0;
+
+  constructor(ways: Ways) {
+    this.#ways = ways;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Rises with every change; a snapshot for useSyncExternalStore. */
+  readonly version = (): number => this.#version;
+
+  readonly state = (): SaveState => this.#state;
+
+  /** The caption as it stands on disk, as far as is known. */
+  entry(caption: string): Entry | undefined {
+    return this.#entries.get(caption);
+  }
+
+  /** What has been typed and is not known to be on disk. */
+  typed(caption: string): FieldChanges {
+    const stretches = this.#unsaved.get(caption)?.stretches ?? [];
+    return Object.assign({}, ...stretches.map(({ changes }) => changes));
+  }
+
+  /** The fields as the editor sees them: what is on disk, with what was typed since. */
+  fields(caption: string): CaptionFields | undefined {
+    const entry = this.#entries.get(caption);
+    return entry && applyChanges(entry.fields, this.typed(caption));
+  }
+
+  /** Takes note of an answer. One that is older than what is known is left aside. */
+  take(entry: Entry): void {
+    const known = this.#entries.get(entry.id);
+    if (known && known.revision > entry.revision) return;
+    this.#entries.delete(entry.id);
+    this.#entries.set(entry.id, entry);
+    for (const id of this.#entries.keys()) {
+      if (this.#entries.size <= mostEntries) break;
+      if (!this.#unsaved.has(id)) this.#entries.delete(id);
+    }
+    this.#changed();
+  }
+
+  /** Takes a change as typed, and saves it a moment later; any other change is saved at once. */
+  edit(caption: string, changes: FieldChanges, why = 'typed'): void {
+    const unsaved = this.#unsavedOf(caption);
+    const now = this.#ways.now();
+    const last = unsaved.stretches.at(-1);
+    // Subtle: the first stretch may be under way to the newsroom and must stay as it was sent.
+    const open = last !== undefined && !(unsaved.sending && unsaved.stretches.length === 1);
+    if (open && last.why === why && why === 'typed' && sameFields(last.changes, changes)) {
+      last.changes = { ...last.changes, ...changes };
+      last.to = now;
+    } else unsaved.stretches.push({ changes, why, from: now, to: now });
+    clearTimeout(unsaved.timer);
+    unsaved.timer = setTimeout(() => this.#send(caption), why === 'typed' ? restBeforeSaving : 0);
+    this.#changed();
+  }
+
+  /** Sends everything typed now; answers whether all of it is on disk. */
+  async flush(): Promise<boolean> {
+    const settled = new Promise<void>((resolve) => this.#waiting.push(resolve));
+    for (const caption of this.#unsaved.keys()) this.#send(caption);
+    this.#settle();
+    await settled;
+    return this.#unsaved.size === 0;
+  }
+
+  #unsavedOf(caption: string): Unsaved {
+    const known = this.#unsaved.get(caption);
+    if (known) return known;
+    const fresh: Unsaved = { stretches: [], sending: false, timer: undefined, reason: '' };
+    this.#unsaved.set(caption, fresh);
+    return fresh;
+  }
+
+  async #send(caption: string): Promise<void> {
+    const unsaved = this.#unsaved.get(caption);
+    const stretch = unsaved?.stretches[0];
+    if (!unsaved || !stretch || unsaved.sending) return;
+    clearTimeout(unsaved.timer);
+    unsaved.sending = true;
+    this.#changed();
+    const answer = await this.#ways.save(caption, stretch.changes, stretch.why);
+    unsaved.sending = false;
+    if (answer.ok) this.#wasSaved(caption, unsaved, stretch, answer);
+    else {
+      unsaved.reason = answer.problem.message;
+      unsaved.timer = setTimeout(() => this.#send(caption), restBeforeRetry);
+      this.#changed();
+    }
+    this.#settle();
+  }
+
+  #wasSaved(
+    caption: string,
+    unsaved: Unsaved,
+    stretch: Stretch,
+    answer: { value: CallOutput<'captions.edit'>; undo?: Undo },
+  ): void {
+    unsaved.stretches.shift();
+    unsaved.reason = '';
+    this.#savedAt = answer.value.savedAt;
+    if (unsaved.stretches.length === 0) this.#unsaved.delete(caption);
+    this.take(answer.value.entry);
+    const [field, ...others] = Object.keys(stretch.changes);
+    const typedIn = stretch.why === 'typed' && others.length === 0 ? (field ?? '') : '';
+    this.#ways.saved({ caption, undo: answer.undo, field: typedIn, from: stretch.from, to: stretch.to });
+    if (unsaved.stretches.length > 0) this.#send(caption);
+  }
+
+  /** Answers those who wait for a flush, once nothing is under way. */
+  #settle(): void {
+    if ([...this.#unsaved.values()].some(({ sending }) => sending)) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  #changed(): void {
+    this.#version += 1;
+    this.#state = this.#stateNow();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #stateNow(): SaveState {
+    const all = [...this.#unsaved.values()];
+    const failed = all.find(({ reason }) => reason !== '');
+    if (failed) return { kind: 'unsaved', reason: failed.reason };
+    return all.length > 0 ? { kind: 'saving' } : { kind: 'saved', at: this.#savedAt };
+  }
+}
+
+function sameFields(a: FieldChanges, b: FieldChanges): boolean {
+  return Object.keys(a).join() === Object.keys(b).join();
+}

@@ -1,0 +1,39 @@
+/** The open caption's checks with its misspellings, and which of them F8 last went to. */
+import { useMemo, useState } from 'react';
+import { type Check, gatherChecks } from '#renderer/screens/desk/checks.ts';
+import { useSpelling } from '#renderer/screens/desk/spelling/use-spelling.ts';
+import type { OpenCaption } from '#renderer/screens/desk/use-caption.ts';
+
+export interface CheckList {
+  readonly all: readonly Check[];
+  readonly current: string | null;
+  /** The check whose fix Alt Enter applies: the current one, else the first with a fix. */
+  readonly offered: Check | undefined;
+  setCurrent(key: string | null): void;
+  /** The next or previous check, around the end. */
+  from(by: 1 | -1): Check | undefined;
+  learn(word: string): void;
+}
+
+export function useChecks(open: OpenCaption | null, learned: readonly string[]): CheckList {
+  const [current, setCurrent] = useState<string | null>(null);
+  const text = open?.fields.caption;
+  const review = open?.review;
+  const { misspellings, learn } = useSpelling(text, learned);
+
+  const all = useMemo(
+    () => (review ? gatherChecks({ ...review, misspellings, text: text ?? '' }) : []),
+    [review, misspellings, text],
+  );
+  const at = all.findIndex(({ key }) => key === current);
+  const offered = all[at]?.fix ? all[at] : at < 0 ? all.find(({ fix }) => fix) : undefined;
+
+  return {
+    all,
+    current: at < 0 ? null : current,
+    offered,
+    setCurrent,
+    from: (by) => all[at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length],
+    learn,
+  };
+}

@@ -1,0 +1,314 @@
+/**
+ * The desk's state in one place: which captions are listed, which is open, what is typed, what stands
+ * against it, and what each command does about it. Lives as long as the window, so that a look at the
+ * duplicates or an import loses nothing.
+ */
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
+import type { FieldChanges, Status } from '#core/caption/caption.ts';
+import { connection, listen, newsroom, pictureAddress } from '#renderer/client.ts';
+import type { Actions } from '#renderer/commands.ts';
+import type { Tab } from '#renderer/screens/desk/CaptionPane.tsx';
+import { cardAt } from '#renderer/screens/desk/caption-pages.ts';
+import type { Check } from '#renderer/screens/desk/checks.ts';
+import { deskActions, type Said } from '#renderer/screens/desk/desk-actions.ts';
+import type { EditorHandle } from '#renderer/screens/desk/editor/CaptionEditor.tsx';
+import { focusedField, giveFocus, leaveField } from '#renderer/screens/desk/focus.ts';
+import { Keeper } from '#renderer/screens/desk/keeper.ts';
+import type { Layout } from '#renderer/screens/desk/layout.ts';
+import { useCaption } from '#renderer/screens/desk/use-caption.ts';
+import { useChecks } from '#renderer/screens/desk/use-checks.ts';
+import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
+import { usePages } from '#renderer/screens/desk/use-pages.ts';
+import { usePlace } from '#renderer/screens/desk/use-place.ts';
+import { useUndo } from '#renderer/screens/desk/use-undo.ts';
+
+interface DeskSetting {
+  readonly layout: Layout;
+  readonly house: string;
+  readonly learned: readonly string[];
+  change: ChangeLayout;
+  say(said: Said): void;
+  openDialog(dialog: 'replace' | 'stationery' | 'export'): void;
+}
+
+export type DeskState = ReturnType<typeof useDesk>;
+
+export function useDesk(setting: DeskSetting) {
+  const { layout, change, house, say, openDialog } = setting;
+  const [words, setWords] = useState('');
+  const [finding, setFinding] = useState(false);
+  const [fullScreen, setFullScreen] = useState(false);
+  const [tab, setTab] = useState<Tab>('caption');
+  const columns = useRef(1);
+  const editor = useRef<EditorHandle>(null);
+  const findField = useRef<HTMLInputElement>(null);
+  const history = useUndo();
+
+  const [keeper] = useState(
+    () =>
+      new Keeper({
+        now: () => performance.now(),
+        save: (caption, changes, why) => newsroom['captions.edit']({ caption, changes, why }),
+        saved: ({ undo, ...edit }) => undo && history.note({ undo, ...edit }),
+      }),
+  );
+  const saving = useSyncExternalStore(keeper.subscribe, keeper.state);
+
+  const { batch, status, sort, descending } = layout;
+  const query = useMemo(
+    () => ({
+      ...(batch === null ? {} : { batch }),
+      ...(status === null ? {} : { status }),
+      ...(words.trim() === '' ? {} : { words: words.trim() }),
+      sort,
+      descending,
+    }),
+    [batch, status, words, sort, descending],
+  );
+  const pages = usePages(query);
+  const place = usePlace(pages, query, { index: layout.index, caption: layout.caption });
+  const { open, trouble, reload } = useCaption(keeper, place.caption, house);
+  const checks = useChecks(open, setting.learned);
+
+  useEffect(() => change({ caption: place.caption, index: place.index }), [change, place.caption, place.index]);
+  useNews(pages.refresh, reload, place.caption);
+  useLastSave(keeper);
+  useAhead(pages, place.index);
+
+  // A caption kept from last time may be gone from the archive: the desk begins with the first one then.
+  const { put } = place;
+  const lost = trouble !== '' && !open && pages.list.total !== null;
+  useEffect(() => {
+    if (lost) put({ index: 0, caption: null });
+  }, [lost, put]);
+
+  const choose = useCallback(
+    (nextBatch: string | null, nextStatus: Status | null) => {
+      keeper.flush();
+      setWords('');
+      change({ batch: nextBatch, status: nextStatus });
+      put({ index: 0, caption: null });
+    },
+    [keeper, change, put],
+  );
+
+  const search = useCallback(
+    (asked: string) => {
+      change({ batch: null, status: null });
+      setWords(asked);
+      put({ index: 0, caption: null });
+    },
+    [change, put],
+  );
+
+  /** Shows a caption in its own batch, asked for afresh. */
+  const show = useCallback(
+    async (caption: string) => {
+      const answer = await newsroom['captions.show']({ caption, house });
+      if (!answer.ok) return say({ tone: 'error', text: answer.problem.message });
+      keeper.take(answer.value.entry);
+      const ids = await newsroom['captions.ids']({ query });
+      const here = ids.ok ? ids.value.indexOf(caption) : -1;
+      if (here >= 0) return put({ index: here, caption });
+      const home = answer.value.entry.batch;
+      const all = await newsroom['captions.ids']({ query: { batch: home, sort, descending } });
+      setWords('');
+      change({ batch: home, status: null });
+      put({ index: Math.max(0, all.ok ? all.value.indexOf(caption) : 0), caption });
+    },
+    [house, keeper, query, sort, descending, put, change, say],
+  );
+
+  const edit = useCallback(
+    (changes: FieldChanges, why?: string) => {
+      if (place.caption !== null) keeper.edit(place.caption, changes, why);
+    },
+    [keeper, place.caption],
+  );
+
+  /** Moves while a field keeps the focus: what is typed is ended first, and the same field goes on after. */
+  function move(to: () => void) {
+    const field = focusedField();
+    leaveField();
+    keeper.flush();
+    flushSync(to);
+    if (field) giveFocus(field);
+  }
+
+  /** Brings a tab to the front and gives the focus to what is in it. */
+  function inTab(wanted: Tab, focus: () => void) {
+    flushSync(() => {
+      setTab(wanted);
+      if (!layout.captionShown) change({ captionShown: true });
+      setFullScreen(false);
+    });
+    focus();
+  }
+
+  function goTo(check: Check | undefined) {
+    if (!check) return;
+    checks.setCurrent(check.key);
+    const { field, start, end } = check;
+    if (field === 'caption') inTab('caption', () => editor.current?.select(start, end));
+    else inTab(onFirstTab(field) ? 'caption' : 'fields', () => giveFocus(field));
+  }
+
+  function fix(check: Check | undefined) {
+    if (check?.fix) edit(check.fix.changes, 'fix');
+    else say({ tone: 'plain', text: 'No check here offers a certain fix.' });
+  }
+
+  const does = deskActions({ keeper, pages, place, query, house, history, say, show });
+  const line = layout.show === 'grid' ? columns.current : 1;
+  const total = pages.list.total ?? 0;
+
+  const actions: Actions = {
+    'photo.next': () => move(() => place.step(1)),
+    'photo.previous': () => move(() => place.step(-1)),
+    'photo.below': () => move(() => place.step(line)),
+    'photo.above': () => move(() => place.step(-line)),
+    'photo.first': () => move(() => place.go(0)),
+    'photo.last': () => move(() => place.go(total - 1)),
+    'select.next': () => place.pick(place.index + 1, 'through'),
+    'select.previous': () => place.pick(place.index - 1, 'through'),
+    'select.all': () => place.selectAll(),
+    'caption.edit': () => inTab('caption', () => editor.current?.focus()),
+    'caption.leave': () => (fullScreen ? setFullScreen(false) : leaveField()),
+    'caption.ready-next': () => does.readyAndNext(),
+    'caption.draft': () => does.draft(),
+    'caption.ready': () => does.ready(),
+    'caption.copy-previous': () => does.copyPrevious(),
+    'caption.saved': () => does.saved(),
+    'stationery.apply': () => does.applyStationery(),
+    'stationery.edit': () => openDialog('stationery'),
+    undo: () => does.undo(),
+    redo: () => does.redo(),
+    find: () => {
+      flushSync(() => setFinding(true));
+      findField.current?.select();
+    },
+    replace: () => openDialog('replace'),
+    'rate.0': () => does.rate(0),
+    'rate.1': () => does.rate(1),
+    'rate.2': () => does.rate(2),
+    'rate.3': () => does.rate(3),
+    'rate.4': () => does.rate(4),
+    'rate.5': () => does.rate(5),
+    'check.next': () => goTo(checks.from(1)),
+    'check.previous': () => goTo(checks.from(-1)),
+    'check.fix': () => fix(checks.offered),
+    'wire.copy': () => does.copyWire(),
+    export: () => openDialog('export'),
+    'show.photo': () => change({ show: 'photo' }),
+    'show.grid': () => change({ show: 'grid' }),
+    'show.list': () => change({ show: 'list' }),
+    'show.full': () => {
+      change({ show: 'photo' });
+      setFullScreen(!fullScreen);
+    },
+    zoom: () => change({ zoom: layout.zoom === 'full' ? 'fit' : 'full' }),
+    'pane.strip': () => change({ stripShown: !layout.stripShown }),
+    'pane.caption': () => change({ captionShown: !layout.captionShown }),
+  };
+
+  return {
+    keeper,
+    pages,
+    place,
+    open,
+    trouble,
+    checks,
+    words,
+    setWords,
+    finding,
+    setFinding,
+    fullScreen,
+    tab,
+    setTab,
+    editor,
+    findField,
+    actions,
+    choose,
+    search,
+    show,
+    edit,
+    goTo,
+    fix,
+    noteChange: history.noteCall,
+    setColumns: useCallback((many: number) => {
+      columns.current = many;
+    }, []),
+    unsaved: saving.kind === 'unsaved' ? saving.reason : '',
+  };
+}
+
+function onFirstTab(field: string): boolean {
+  return document.getElementById(`field-${field}`) !== null;
+}
+
+/** Asks again for what is shown when this desk, another desk or the command line has changed it. */
+function useNews(refresh: () => void, reload: () => void, caption: string | null): void {
+  useEffect(() => {
+    const forget = [
+      listen('captions.changed', ({ captions }) => {
+        refresh();
+        if (caption !== null && captions.includes(caption)) reload();
+      }),
+      listen('duplicates.changed', refresh),
+      listen('batches.changed', refresh),
+      listen('archive.changed', () => {
+        refresh();
+        reload();
+      }),
+      connection.subscribe(() => {
+        if (!connection.isUp()) return;
+        refresh();
+        reload();
+      }),
+    ];
+    return () => {
+      for (const each of forget) each();
+    };
+  }, [refresh, reload, caption]);
+}
+
+/** Sends what is typed when the window is hidden or left, and at once when the connection is back. */
+function useLastSave(keeper: Keeper): void {
+  useEffect(() => {
+    const send = () => {
+      leaveField();
+      keeper.flush();
+    };
+    const hidden = () => document.visibilityState === 'hidden' && keeper.flush();
+    const forget = connection.subscribe(() => connection.isUp() && keeper.flush());
+    window.addEventListener('pagehide', send);
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      forget();
+      window.removeEventListener('pagehide', send);
+      document.removeEventListener('visibilitychange', hidden);
+    };
+  }, [keeper]);
+}
+
+/** Decodes the photos beside the current one, so that stepping to them is instant. */
+function useAhead(pages: ReturnType<typeof usePages>, index: number): void {
+  const kept: RefObject<Map<string, HTMLImageElement>> = useRef(new Map());
+  const { list } = pages;
+  useEffect(() => {
+    const near = [1, -1, 2].flatMap((by) => cardAt(list, index + by)?.photo ?? []);
+    const next = new Map<string, HTMLImageElement>();
+    for (const photo of near) {
+      const picture = kept.current.get(photo) ?? new Image();
+      if (!kept.current.has(photo)) {
+        picture.src = pictureAddress(photo, 'preview');
+        // A picture that cannot be decoded is said when it is shown.
+        picture.decode().catch(() => {});
+      }
+      next.set(photo, picture);
+    }
+    kept.current = next;
+  }, [list, index]);
+}
+

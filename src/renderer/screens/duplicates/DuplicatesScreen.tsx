@@ -1,0 +1,168 @@
+/**
+ * Captions that repeat one another, waiting for a decision: the groups on the left, one pair in
+ * full on the right, one key for each thing to do about it. Deciding moves on to the next group.
+ */
+import './DuplicatesScreen.css';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { countGroups, type DuplicateGroup } from '#core/duplicates/groups.ts';
+import { type DuplicateClass, duplicateClasses } from '#core/duplicates/pair.ts';
+import { Button } from '#renderer/parts/Button.tsx';
+import { Notice } from '#renderer/parts/Notice.tsx';
+import { classWords } from '#renderer/screens/duplicates/class-words.ts';
+import { type GroupedPair, namesOf, sizeOf } from '#renderer/screens/duplicates/group-label.ts';
+import { PairDetail } from '#renderer/screens/duplicates/PairDetail.tsx';
+import { useDuplicates } from '#renderer/screens/duplicates/use-duplicates.ts';
+
+export interface DuplicatesScreenProps {
+  /** Goes to a photo on the desk. */
+  onOpen(captionId: string): void;
+}
+
+export function DuplicatesScreen({ onOpen }: DuplicatesScreenProps) {
+  const { state, problem, groups, total, refresh } = useDuplicates();
+  const [wanted, setWanted] = useState<DuplicateClass | 'all'>('all');
+  const [at, setAt] = useState(0);
+  const screen = useRef<HTMLElement>(null);
+  const counts = countGroups(groups);
+  const shown = wanted === 'all' ? groups : groups.filter((group) => group.class === wanted);
+  const index = Math.min(at, Math.max(0, shown.length - 1));
+  const group = shown[index];
+
+  useEffect(() => screen.current?.focus(), []);
+
+  function step(by: number) {
+    setAt(Math.min(Math.max(0, index + by), Math.max(0, shown.length - 1)));
+  }
+
+  function press(event: KeyboardEvent) {
+    const typing =
+      event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key === 'j' || key === 'arrowdown') step(1);
+    else if (key === 'k' || key === 'arrowup') step(-1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <section className="duplicates" aria-label="Duplicates" tabIndex={-1} ref={screen} onKeyDown={press}>
+      <div className="duplicates-list">
+        <header className="duplicates-head">
+          <h1>{groups.length === 1 ? '1 group to decide' : `${groups.length} groups to decide`}</h1>
+        </header>
+        {state === 'failed' ? (
+          <Notice tone="error" actions={<Button onClick={() => void refresh()}>Ask again</Button>}>
+            {problem}
+          </Notice>
+        ) : null}
+        <fieldset className="duplicates-classes" aria-label="Kinds of repeat">
+          <ClassChip
+            name="All"
+            count={groups.length}
+            pressed={wanted === 'all'}
+            onPress={() => choose('all')}
+          />
+          {duplicateClasses
+            .filter((each) => counts[each] > 0 || each === wanted)
+            .map((each) => (
+              <ClassChip
+                key={each}
+                name={classWords[each].name}
+                count={counts[each]}
+                pressed={wanted === each}
+                onPress={() => choose(each)}
+              />
+            ))}
+        </fieldset>
+        <ul className="duplicates-groups" aria-label="Groups">
+          {shown.map((each, place) => (
+            <GroupRow
+              key={`${each.class}:${each.members.join()}`}
+              group={each}
+              current={place === index}
+              onChoose={() => setAt(place)}
+            />
+          ))}
+        </ul>
+        {state === 'ready' && total > 500 ? (
+          <p className="duplicates-more">The first 500 of {total.toLocaleString('en')} pairs are shown.</p>
+        ) : null}
+      </div>
+      {group ? (
+        <PairDetail
+          key={`${group.class}:${group.members.join()}`}
+          group={group}
+          place={`${index + 1} of ${shown.length}`}
+          onOpen={onOpen}
+          onSkip={() => step(1)}
+          onDecided={() => void refresh()}
+        />
+      ) : (
+        <div className="duplicates-none">
+          {state === 'loading' ? (
+            <p role="status">Comparing captions…</p>
+          ) : (
+            <>
+              <p className="duplicates-none-title">No caption waits for a decision.</p>
+              <p>Captions that repeat one another appear here, and beside the caption while it is typed.</p>
+            </>
+          )}
+        </div>
+      )}
+    </section>
+  );
+
+  function choose(each: DuplicateClass | 'all') {
+    setWanted(each);
+    setAt(0);
+  }
+}
+
+interface ClassChipProps {
+  readonly name: string;
+  readonly count: number;
+  readonly pressed: boolean;
+  onPress(): void;
+}
+
+function ClassChip({ name, count, pressed, onPress }: ClassChipProps) {
+  return (
+    <button type="button" className="chip" aria-pressed={pressed} onClick={onPress}>
+      {name} <span className="chip-count">{count}</span>
+    </button>
+  );
+}
+
+interface GroupRowProps {
+  readonly group: DuplicateGroup<GroupedPair>;
+  readonly current: boolean;
+  onChoose(): void;
+}
+
+function GroupRow({ group, current, onChoose }: GroupRowProps) {
+  const row = useRef<HTMLButtonElement>(null);
+  const { name, tone } = classWords[group.class];
+  useEffect(() => {
+    if (current) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  return (
+    <li>
+      <button
+        ref={row}
+        type="button"
+        className="group-row"
+        aria-current={current ? 'true' : undefined}
+        onClick={onChoose}
+      >
+        <span className="group-line">
+          <span className={`class-mark class-${tone}`}>{name}</span>
+          <strong>{sizeOf(group)}</strong>
+          <span className="group-names">{namesOf(group)}</span>
+        </span>
+        <span className="group-words">{group.representative.left.caption || 'No caption'}</span>
+      </button>
+    </li>
+  );
+}

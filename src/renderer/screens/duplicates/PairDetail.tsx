@@ -1,0 +1,263 @@
+/**
+ * One group in full: the two captions side by side with the words that differ, what else differs,
+ * and what can be done. Nothing is decided without a key or a click.
+ */
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { Answer, CallOutput, Undo } from '#core/contract.ts';
+import type { DuplicateGroup } from '#core/duplicates/groups.ts';
+import type { DiffPart } from '#core/duplicates/pair.ts';
+import type { Entry } from '#core/records.ts';
+import { newsroom, pictureAddress, takeBack } from '#renderer/client.ts';
+import { Button } from '#renderer/parts/Button.tsx';
+import { Notice } from '#renderer/parts/Notice.tsx';
+import { StatusMark } from '#renderer/parts/StatusMark.tsx';
+import { WordDiff } from '#renderer/parts/WordDiff.tsx';
+import { classWords } from '#renderer/screens/duplicates/class-words.ts';
+import type { GroupedPair } from '#renderer/screens/duplicates/group-label.ts';
+
+interface PairDetailProps {
+  readonly group: DuplicateGroup<GroupedPair>;
+  /** "1 of 6". */
+  readonly place: string;
+  onOpen(captionId: string): void;
+  onSkip(): void;
+  onDecided(): void;
+}
+
+type Shown = CallOutput<'duplicates.show'>;
+
+export function PairDetail({ group, place, onOpen, onSkip, onDecided }: PairDetailProps) {
+  const [at, setAt] = useState(0);
+  const pair = group.pairs[Math.min(at, group.pairs.length - 1)] ?? group.representative;
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [problem, setProblem] = useState('');
+  const [asking, setAsking] = useState(false);
+  const [undo, setUndo] = useState<Undo | null>(null);
+  const { a, b } = pair;
+
+  useEffect(() => {
+    let current = true;
+    void newsroom['duplicates.show']({ left: a, right: b }).then((answer) => {
+      if (!current) return;
+      if (answer.ok) setShown(answer.value);
+      else setProblem(answer.problem.message);
+    });
+    return () => {
+      current = false;
+    };
+  }, [a, b]);
+
+  function settle(answer: Answer, done: () => void = onDecided) {
+    if (!answer.ok) setProblem(answer.problem.message);
+    else {
+      setUndo(answer.undo ?? null);
+      done();
+    }
+  }
+
+  async function keep(why: string) {
+    setAsking(false);
+    settle(await newsroom['duplicates.keep']({ left: a, right: b, why }));
+  }
+
+  /** Gives both the same words: one record where one has no photo, else two photos that share a caption on purpose. */
+  async function use(side: Entry, other: Entry) {
+    const text = side.fields.caption;
+    if (!side.photo || !other.photo) {
+      settle(await newsroom['duplicates.merge']({ left: side.id, right: other.id, text }));
+      return;
+    }
+    const edited = await newsroom['captions.edit']({
+      caption: other.id,
+      changes: { caption: text },
+      why: 'duplicate',
+    });
+    if (edited.ok) await newsroom['duplicates.keep']({ left: a, right: b, why: 'One caption used for both' });
+    settle(edited);
+  }
+
+  const [left, right] = [shown?.left.entry, shown?.right.entry];
+
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      if (event.ctrlKey || event.metaKey || event.altKey || !left || !right || asking) return;
+      if (target && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+      // Enter on a focused button is that button's own.
+      if (event.key === 'Enter' && target?.tagName !== 'BUTTON') onOpen(right.id);
+      else if (event.key === 'b') setAsking(true);
+      else if (event.key === '[') void use(left, right);
+      else if (event.key === ']') void use(right, left);
+      else return;
+      event.preventDefault();
+    }
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
+
+  const words = classWords[group.class];
+  return (
+    <div className="pair">
+      <header className="pair-head">
+        <h2>{words.name}</h2>
+        <span>{place}</span>
+        {group.pairs.length > 1 ? (
+          <label className="pair-which">
+            Pair
+            <select value={at} onChange={(event) => setAt(Number(event.target.value))}>
+              {group.pairs.map((each, index) => (
+                <option key={`${each.a}:${each.b}`} value={index}>
+                  {`${each.left.fileName || 'no photo'} ↔ ${each.right.fileName || 'no photo'}`}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : null}
+        <span className="pair-keys">
+          <kbd>J</kbd> <kbd>K</kbd> next, previous
+        </span>
+      </header>
+      <div className="pair-body">
+        {problem ? (
+          <Notice tone="error" onClose={() => setProblem('')}>
+            {problem}
+          </Notice>
+        ) : null}
+        {undo ? (
+          <Notice
+            tone="plain"
+            actions={
+              <Button onClick={() => void takeBack(undo).then((answer) => settle(answer, onDecided))}>
+                Take it back
+              </Button>
+            }
+            onClose={() => setUndo(null)}
+          >
+            Decided.
+          </Notice>
+        ) : null}
+        <p className={`pair-reason class-${words.tone}`}>
+          <strong>{pair.comparison.reason}</strong> {words.advice}
+        </p>
+        {shown && left && right ? (
+          <>
+            <div className="pair-sides">
+              <Side entry={left} diff={shown.diff} side="left" onOpen={onOpen} />
+              <Side entry={right} diff={shown.diff} side="right" onOpen={onOpen} />
+            </div>
+            <Differences score={pair.comparison.score} rows={shown.differences} />
+          </>
+        ) : null}
+      </div>
+      <footer className="pair-actions">
+        {asking ? (
+          <KeepBoth onKeep={(why) => void keep(why)} onCancel={() => setAsking(false)} />
+        ) : left && right ? (
+          <>
+            <Button look="primary" keys="Enter" onClick={() => onOpen(right.id)}>
+              Edit {nameOf(right)}
+            </Button>
+            <Button keys="B" onClick={() => setAsking(true)}>
+              Keep both, on purpose…
+            </Button>
+            <Button keys="[" onClick={() => void use(left, right)}>
+              Use the left for both
+            </Button>
+            <Button keys="]" onClick={() => void use(right, left)}>
+              Use the right
+            </Button>
+            <Button keys="J" onClick={onSkip}>
+              Skip
+            </Button>
+          </>
+        ) : null}
+      </footer>
+    </div>
+  );
+}
+
+interface SideProps {
+  readonly entry: Entry;
+  readonly diff: readonly DiffPart[];
+  readonly side: 'left' | 'right';
+  onOpen(captionId: string): void;
+}
+
+function Side({ entry, diff, side, onOpen }: SideProps) {
+  const { photo, fields } = entry;
+  return (
+    <article className="side" aria-label={side === 'left' ? 'Left caption' : 'Right caption'}>
+      <button type="button" className="side-photo" onClick={() => onOpen(entry.id)}>
+        {photo ? (
+          <img src={pictureAddress(photo.id, 'preview')} alt={fields.altText || `Photo ${photo.fileName}`} />
+        ) : (
+          <span>no photo yet</span>
+        )}
+      </button>
+      <p className="side-facts">
+        <span>{nameOf(entry)}</span>
+        {photo?.capturedAt ? <span>{photo.capturedAt.slice(0, 19).replace('T', ' ')}</span> : null}
+        <StatusMark status={entry.status} word />
+        {fields.byline ? <span>{fields.byline}</span> : null}
+        {entry.occurrences > 1 ? <span>stood {entry.occurrences} times in its page</span> : null}
+      </p>
+      <p className="side-caption" dir="auto">
+        {fields.caption === '' ? 'No caption' : <WordDiff parts={diff} side={side} />}
+      </p>
+    </article>
+  );
+}
+
+function Differences({ score, rows }: { readonly score: number; readonly rows: Shown['differences'] }) {
+  return (
+    <>
+      <h3 className="pair-title">What differs</h3>
+      <dl className="pair-differences">
+        <div>
+          <dt>Words in common</dt>
+          <dd>{Math.round(score * 100)} %</dd>
+        </div>
+        {rows.map(({ what, how }) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>{how}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** Asks why both stay; the reason is remembered with the pair. */
+function KeepBoth({ onKeep, onCancel }: { onKeep(why: string): void; onCancel(): void }) {
+  const [why, setWhy] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (why.trim() !== '') onKeep(why.trim());
+  }
+  return (
+    <form className="pair-keep" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
+      <label htmlFor="keep-why">Why both stay</label>
+      <input
+        id="keep-why"
+        ref={field}
+        value={why}
+        maxLength={500}
+        placeholder="Two frames of one scene"
+        onChange={(event) => setWhy(event.target.value)}
+      />
+      <Button look="primary" type="submit" disabled={why.trim() === ''}>
+        Keep both
+      </Button>
+      <Button onClick={onCancel} keys="Esc">
+        Back
+      </Button>
+    </form>
+  );
+}
+
+function nameOf(entry: Entry): string {
+  return entry.photo?.fileName.replace(/\.[^.]+$/, '') ?? (entry.fields.title || 'the caption without photo');
+}

@@ -1,0 +1,45 @@
+/** The groups that wait for a decision, asked again whenever pairs may have changed. */
+import { useCallback, useEffect, useState } from 'react';
+import { type DuplicateGroup, groupPairs } from '#core/duplicates/groups.ts';
+import { listen, newsroom } from '#renderer/client.ts';
+import { type GroupedPair, groupable } from '#renderer/screens/duplicates/group-label.ts';
+
+/** As many pairs as are shown at once; deciding some brings up the next. */
+const mostPairs = 500;
+
+export interface Duplicates {
+  readonly state: 'loading' | 'ready' | 'failed';
+  readonly problem: string;
+  readonly total: number;
+  readonly groups: readonly DuplicateGroup<GroupedPair>[];
+  refresh(): Promise<void>;
+}
+
+export function useDuplicates(): Duplicates {
+  const [shown, setShown] = useState<Omit<Duplicates, 'refresh'>>({
+    state: 'loading',
+    problem: '',
+    total: 0,
+    groups: [],
+  });
+
+  const refresh = useCallback(async () => {
+    const answer = await newsroom['duplicates.find']({ query: { undecided: true, limit: mostPairs } });
+    if (!answer.ok) {
+      setShown((before) => ({ ...before, state: 'failed', problem: answer.problem.message }));
+      return;
+    }
+    const { pairs, total } = answer.value;
+    setShown({ state: 'ready', problem: '', total, groups: groupPairs(pairs.map(groupable)) });
+  }, []);
+
+  useEffect(() => {
+    void refresh();
+    const stops = [listen('duplicates.changed', refresh), listen('archive.changed', refresh)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [refresh]);
+
+  return { ...shown, refresh };
+}
