@@ -9,7 +9,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const manifest = JSON.parse(readFileSync(here('package.json'), 'utf8')) as { dependencies: Record<string, string> };
+const manifest = JSON.parse(readFileSync(here('package.json'), 'utf8')) as {
+  dependencies: Record<string, string>;
+};
 const left = Object.keys(manifest.dependencies).map((name) => new RegExp(`^${name}(/.*)?$`));
 
 export default defineConfig({

@@ -15,7 +15,7 @@ import { systemClock } from '#main/clock.ts';
 
 const captionCount = Number(process.argv[2] ?? 100_000);
 const keptFolder = process.argv[3];
-const folder = keptFolder ?? mkdtempSync(join(tmpdir(), 'cutline-bench-'));
+const folder = keptFolder ?? mkdtempSync(join(tmpdir(), 'cutline-archive-bench-'));
 const fresh = !existsSync(join(folder, archiveFileName));
 const peopleCount = 20_000;
 const keysEach = 20;

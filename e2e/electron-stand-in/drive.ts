@@ -34,7 +34,13 @@ const requests: Record<string, (...words: never[]) => unknown> = {
   pageKeys: () => [Object.keys(page()), Object.keys(Object(page()['desktop']))],
   get: async (address: string) => {
     const response = await told.serve?.(new Request(address));
-    return response && { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
+    return (
+      response && {
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        text: await response.text(),
+      }
+    );
   },
   /** Whether the window lets a navigation happen. */
   navigate: (event: string, url: string) => {
@@ -74,7 +80,9 @@ let exposed: Record<string, unknown> | undefined;
 /** Runs the real preload bundle over a bridge and an ipcRenderer that lead to the main bundle's own handlers. */
 function page(): Record<string, unknown> {
   if (exposed) return exposed;
-  const { preload } = (told.windows[0]?.options as { webPreferences: { preload: string } }).webPreferences;
+  const [window] = told.windows;
+  if (!window) throw new Error('There is no window yet.');
+  const { preload } = (window.options as { webPreferences: { preload: string } }).webPreferences;
   const electron = {
     contextBridge: {
       exposeInMainWorld: (_name: string, given: Record<string, unknown>) => {
@@ -85,20 +93,25 @@ function page(): Record<string, unknown> {
       // Structured clone, as between Electron's processes.
       invoke: async (channel: string, ...words: unknown[]) =>
         structuredClone(await told.handlers.get(channel)?.({ senderFrame: ours }, ...structuredClone(words))),
-      send: (channel: string, ...words: unknown[]) => told.listeners.get(channel)?.({ senderFrame: ours }, ...words),
+      send: (channel: string, ...words: unknown[]) =>
+        told.listeners.get(channel)?.({ senderFrame: ours }, ...words),
       on: () => undefined,
       off: () => undefined,
     },
     webUtils: { getPathForFile: (file: { path: string }) => file.path },
   };
-  const bundle = runInThisContext(`(function (require, module, exports) {${readFileSync(preload, 'utf8')}\n})`) as (
-    ...given: unknown[]
-  ) => void;
-  bundle((name: string) => {
-    // A sandboxed preload may require nothing else of ours.
-    if (name !== 'electron') throw new Error(`The preload requires ${name}.`);
-    return electron;
-  }, { exports: {} }, {});
+  const bundle = runInThisContext(
+    `(function (require, module, exports) {${readFileSync(preload, 'utf8')}\n})`,
+  ) as (...given: unknown[]) => void;
+  bundle(
+    (name: string) => {
+      // A sandboxed preload may require nothing else of ours.
+      if (name !== 'electron') throw new Error(`The preload requires ${name}.`);
+      return electron;
+    },
+    { exports: {} },
+    {},
+  );
   if (!exposed) throw new Error('The preload gave the page nothing.');
   return exposed;
 }

@@ -22,7 +22,9 @@ export const told = {
   /** What the next dialog answers. */
   dialogAnswer: [] as string[],
   menu: undefined as unknown,
-  permission: undefined as ((contents: unknown, permission: string, answer: (yes: boolean) => void) => void) | undefined,
+  permission: undefined as
+    | ((contents: unknown, permission: string, answer: (yes: boolean) => void) => void)
+    | undefined,
   sandboxed: false,
   paths: {} as Record<string, string>,
   switches: [] as string[],
@@ -117,7 +119,8 @@ export const session = {
 };
 
 export const dialog = {
-  showOpenDialog: () => Promise.resolve({ canceled: told.dialogAnswer.length === 0, filePaths: told.dialogAnswer }),
+  showOpenDialog: () =>
+    Promise.resolve({ canceled: told.dialogAnswer.length === 0, filePaths: told.dialogAnswer }),
   showErrorBox: (title: string, text: string) => void told.boxes.push(`${title}: ${text}`),
 };
 
@@ -147,11 +150,17 @@ export const utilityProcess = {
 };
 
 function utilityChild(child: ChildProcess) {
-  const process = {
+  const running = {
     postMessage: (message: unknown) => void child.send(message as object),
-    on: (event: string, heard: (message: unknown) => void) => (child.on(event, heard), process),
-    once: (event: string, heard: (message: unknown) => void) => (child.once(event, heard), process),
+    on: (event: string, heard: (message: unknown) => void) => {
+      child.on(event, heard);
+      return running;
+    },
+    once: (event: string, heard: (message: unknown) => void) => {
+      child.once(event, heard);
+      return running;
+    },
     kill: () => child.kill('SIGKILL'),
   };
-  return process;
+  return running;
 }

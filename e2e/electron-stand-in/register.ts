@@ -8,7 +8,8 @@ import { drive } from './drive.ts';
 const standIn = new URL('./electron.ts', import.meta.url).href;
 
 registerHooks({
-  resolve: (name, context, next) => (name === 'electron' ? { url: standIn, shortCircuit: true } : next(name, context)),
+  resolve: (name, context, next) =>
+    name === 'electron' ? { url: standIn, shortCircuit: true } : next(name, context),
 });
 
 // A packaged app's arguments follow the program itself; there is no script between them.

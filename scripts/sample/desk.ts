@@ -7,8 +7,9 @@ import type { FieldChanges } from '#core/caption/caption.ts';
 import { concert, player, stadium, supporters } from './crowds.ts';
 import type { Camera } from './embed.ts';
 import { ferryInFog, flood, pier, portAtDusk, rescueInFog } from './harbour.ts';
+import { byTheWindow, mountain } from './land.ts';
 import type { Scene } from './paint.ts';
-import { byTheWindow, chamber, lectern, market, mountain, rainyStreet, townHall } from './town.ts';
+import { chamber, lectern, market, rainyStreet, townHall } from './town.ts';
 
 export interface SamplePhoto {
   readonly fileName: string;

@@ -163,12 +163,12 @@ function xmp(caption: FieldChanges): Buffer {
       if (terms.length === 0) return '';
       const [first = ''] = terms;
       if (inLanguages.has(name))
-        return `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escape(first)}</rdf:li></rdf:Alt></${name}>`;
+        return `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${inXml(first)}</rdf:li></rdf:Alt></${name}>`;
       if (field.kind === 'list' || name === 'dc:creator') {
         const kind = name === 'dc:creator' ? 'Seq' : 'Bag';
-        return `<${name}><rdf:${kind}>${terms.map((term) => `<rdf:li>${escape(term)}</rdf:li>`).join('')}</rdf:${kind}></${name}>`;
+        return `<${name}><rdf:${kind}>${terms.map((term) => `<rdf:li>${inXml(term)}</rdf:li>`).join('')}</rdf:${kind}></${name}>`;
       }
-      return `<${name}>${escape(first)}</${name}>`;
+      return `<${name}>${inXml(first)}</${name}>`;
     })
     .filter((line) => line !== '')
     .join('\n   ');
@@ -189,7 +189,7 @@ function xmp(caption: FieldChanges): Buffer {
   );
 }
 
-function escape(value: string): string {
+function inXml(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -172,6 +172,8 @@ export interface Pictures {
 export interface Files {
   /** All files below the given files and folders, in natural name order; hidden files and sidecars left out. */
   list(paths: readonly string[]): Promise<{ files: string[]; failures: Failure[] }>;
+  /** The last part of a path, as this system writes paths. */
+  nameOf(path: string): string;
   /** A caption document's bytes. @throws Error with one clear line */
   readBytes(path: string): Promise<Uint8Array>;
   /** Copies an original into the archive, verified by its hash; returns the copy's path. */
@@ -189,8 +191,8 @@ export interface Ports {
   readonly archive: Archive;
   readonly pictures: Pictures;
   readonly files: Files;
-  /** The folder of the bundled sample desk. */
-  readonly sampleFolder: string;
+  /** The folders of the bundled sample desk: its photos and its pages of captions. */
+  readonly samplePaths: readonly string[];
   /** Versions and tools found, for the doctor. */
   doctor(): Promise<Readonly<Record<string, string>>>;
 }

@@ -62,13 +62,14 @@ export async function assemble(options: AssembleOptions): Promise<Assembled> {
     archive,
     pictures,
     files: openFiles({ archiveFolder }),
-    sampleFolder: paths.sample,
+    samplePaths: [join(paths.sample, 'photos'), join(paths.sample, 'pages')],
     doctor: () => doctor(options),
   };
   const newsroom = openNewsroom(ports, {
     now: () => performance.now(),
     observe({ name, milliseconds }) {
-      if (milliseconds > slowCall) process.stderr.write(`slow call ${name}: ${Math.round(milliseconds)} ms\n`);
+      if (milliseconds > slowCall)
+        process.stderr.write(`slow call ${name}: ${Math.round(milliseconds)} ms\n`);
     },
   });
   return {

@@ -2,8 +2,8 @@
 import { execFile } from 'node:child_process';
 import { arch, platform, release } from 'node:os';
 import { promisify } from 'node:util';
-import { findBrowser } from '#main/tools/find-browser.ts';
 import type { AssembleOptions } from '#main/assemble.ts';
+import { findBrowser } from '#main/tools/find-browser.ts';
 
 const run = promisify(execFile);
 

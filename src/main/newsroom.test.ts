@@ -50,7 +50,9 @@ async function value<Name extends CallName>(name: Name, input: CallInput<Name>):
 async function draw(name: string, hue: number): Promise<string> {
   const path = join(folder, name);
   const channels = { r: (hue * 53) % 256, g: (hue * 101) % 256, b: (hue * 197) % 256 };
-  const bar = await sharp({ create: { width: 40 + hue, height: 90, channels: 3, background: '#e8e8e8' } }).png().toBuffer();
+  const bar = await sharp({ create: { width: 40 + hue, height: 90, channels: 3, background: '#e8e8e8' } })
+    .png()
+    .toBuffer();
   await sharp({ create: { width: 320, height: 200, channels: 3, background: channels } })
     .composite([{ input: bar, left: 10 * hue, top: 20 }])
     .jpeg()
@@ -62,7 +64,8 @@ async function importAll(given: string[], batch = 'Harbour'): Promise<ImportRepo
   const { job } = await value('photos.import', { paths: given, batch });
   return new Promise((resolve) => {
     const stop = desk.newsroom.on((event) => {
-      if (event.name !== 'job.progress' || event.detail.job !== job || event.detail.state === 'running') return;
+      if (event.name !== 'job.progress' || event.detail.job !== job || event.detail.state === 'running')
+        return;
       stop();
       resolve(event.detail);
     });
@@ -71,7 +74,12 @@ async function importAll(given: string[], batch = 'Harbour'): Promise<ImportRepo
 
 async function pageAndPhotos(): Promise<string[]> {
   await writeFile(join(folder, 'page.html'), page);
-  return [await draw('HF_0001.jpg', 3), await draw('HF_0002.jpg', 8), await draw('HF_0003.jpg', 14), join(folder, 'page.html')];
+  return [
+    await draw('HF_0001.jpg', 3),
+    await draw('HF_0002.jpg', 8),
+    await draw('HF_0003.jpg', 14),
+    join(folder, 'page.html'),
+  ];
 }
 
 describe('import', () => {
@@ -140,7 +148,10 @@ describe('captions', () => {
       caption,
       changes: { headline: 'Ferry towed in', keywords: ['ferry', ' ferry ', 'fog'] },
     });
-    expect(answer).toMatchObject({ ok: true, value: { entry: { fields: { headline: 'Ferry towed in', keywords: ['ferry', 'fog'] } } } });
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { entry: { fields: { headline: 'Ferry towed in', keywords: ['ferry', 'fog'] } } },
+    });
     const history = await value('captions.history', { caption });
     expect(history.filter(({ field }) => field === 'headline')).toMatchObject([
       { before: '', after: 'Ferry towed in', who: 'Test desk', why: 'typed' },
@@ -155,7 +166,9 @@ describe('captions', () => {
     const [first, , third] = cards;
     const text = (await value('captions.show', { caption: first?.id ?? '' })).entry.fields.caption;
     const review = await value('captions.review', { caption: third?.id ?? '', changes: { caption: text } });
-    expect(review.likenesses.map(({ caption, comparison }) => [caption, comparison.class])).toEqual([[first?.id, 'exact']]);
+    expect(review.likenesses.map(({ caption, comparison }) => [caption, comparison.class])).toEqual([
+      [first?.id, 'exact'],
+    ]);
     expect(review.findings.map(({ rule }) => rule)).toContain('credit-spacing');
     expect((await value('captions.show', { caption: third?.id ?? '' })).entry.fields.caption).toBe('');
   });
@@ -164,10 +177,16 @@ describe('captions', () => {
     await importAll([await draw('HF_0001.jpg', 3), await draw('HF_0002.jpg', 8)]);
     const ids = (await value('captions.find', { query: { sort: 'fileName' } })).cards.map(({ id }) => id);
     const [left, right] = [ids[0] ?? '', ids[1] ?? ''];
-    const changes = { caption: 'Volunteers stack sandbags along the river in Passel, Austria, on Nov. 13, 2026.' };
+    const changes = {
+      caption: 'Volunteers stack sandbags along the river in Passel, Austria, on Nov. 13, 2026.',
+    };
     await value('captions.edit', { caption: left, changes });
     await value('captions.edit', { caption: right, changes });
-    expect((await value('duplicates.find', { query: { undecided: true } })).pairs.map(({ pair }) => pair.comparison.class)).toEqual(['exact']);
+    expect(
+      (await value('duplicates.find', { query: { undecided: true } })).pairs.map(
+        ({ pair }) => pair.comparison.class,
+      ),
+    ).toEqual(['exact']);
     await value('duplicates.keep', { left, right, why: 'Two frames of one scene' });
     expect((await value('duplicates.find', { query: { undecided: true } })).total).toBe(0);
     const { decision } = await value('duplicates.show', { left, right });
@@ -191,11 +210,23 @@ describe('export', () => {
     const refused = await value('wire.export', { captions, format: 'json', house: 'ap', folder: out });
     expect(refused).toMatchObject({ exported: 0, written: [] });
     expect(refused.refused).toHaveLength(3);
-    const sent = await value('wire.export', { captions, format: 'json', house: 'ap', folder: out, override: 'Desk chief agreed' });
+    const sent = await value('wire.export', {
+      captions,
+      format: 'json',
+      house: 'ap',
+      folder: out,
+      override: 'Desk chief agreed',
+    });
     expect(sent.exported).toBe(2);
     const records: unknown = JSON.parse(await readFile(join(out, 'captions.json'), 'utf8'));
     expect(records).toHaveLength(2);
-    const again = await value('wire.export', { captions, format: 'json', house: 'ap', folder: out, override: 'Again' });
+    const again = await value('wire.export', {
+      captions,
+      format: 'json',
+      house: 'ap',
+      folder: out,
+      override: 'Again',
+    });
     expect(again).toMatchObject({ existing: ['captions.json'], written: [] });
     expect(await readdir(out)).toEqual(['captions.json']);
     const history = await value('captions.history', { caption: captions[0] ?? '' });

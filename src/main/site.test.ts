@@ -36,14 +36,14 @@ beforeAll(async () => {
   await writeFile(join(folder, 'ab12.webp'), 'webp!');
   site = makeSite({
     rendererFolder: folder,
-    ports: {
+    ports: () => ({
       archive: { photo: (id) => (id === photo.id ? photo : null) },
       pictures: {
         read: () => Promise.reject(new Error('not asked here')),
         rendition: (_photo, size) => Promise.resolve(size === 'preview' ? null : join(folder, 'ab12.webp')),
         close: () => Promise.resolve(),
       },
-    },
+    }),
   });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -64,7 +64,11 @@ test('the page is asked for again each time, assets are kept for good', async ()
 test('a picture is found by its photo, and not sent twice', async () => {
   const path = `/picture/${photo.id}/thumbnail`;
   const first = await get(path);
-  expect([first.status, first.headers.get('content-type'), await first.text()]).toEqual([200, 'image/webp', 'webp!']);
+  expect([first.status, first.headers.get('content-type'), await first.text()]).toEqual([
+    200,
+    'image/webp',
+    'webp!',
+  ]);
   const again = await get(path, { 'if-none-match': first.headers.get('etag') ?? '' });
   expect([again.status, await again.text()]).toEqual([304, '']);
   expect(first.headers.get('etag')).not.toBe((await get(`/picture/${photo.id}/full`)).headers.get('etag'));

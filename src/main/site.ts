@@ -16,8 +16,8 @@ export type Site = (request: Request) => Promise<Response>;
 export interface SiteOptions {
   /** The built renderer, out/renderer. */
   readonly rendererFolder: string;
-  /** What pictures come from; null where the archive could not be opened. */
-  readonly ports: { readonly archive: Pick<Ports['archive'], 'photo'>; readonly pictures: Ports['pictures'] } | null;
+  /** What pictures come from; null as long as the archive is not open. */
+  ports(): { readonly archive: Pick<Ports['archive'], 'photo'>; readonly pictures: Ports['pictures'] } | null;
 }
 
 /**
@@ -80,7 +80,7 @@ export function makeSite({ rendererFolder, ports }: SiteOptions): Site {
     const path = pathOf(request.url);
     if (path === null) return notFound(request);
     try {
-      if (path.startsWith('picture/')) return await picture(request, path, ports);
+      if (path.startsWith('picture/')) return await picture(request, path, ports());
       return await file(request, root, path === '' ? 'index.html' : path);
     } catch {
       // A file may vanish between look-up and reading; the page shows its own mark for a missing picture.
@@ -107,10 +107,17 @@ async function file(request: Request, root: string, path: string): Promise<Respo
   const bytes = await readFile(place);
   // The build names assets by their content; the page itself must be asked for again each time.
   const caching = path.startsWith('assets/') ? 'private, max-age=31536000, immutable' : 'no-cache';
-  return answer(request, new Uint8Array(bytes), bytes.byteLength, { 'content-type': type, 'cache-control': caching });
+  return answer(request, new Uint8Array(bytes), bytes.byteLength, {
+    'content-type': type,
+    'cache-control': caching,
+  });
 }
 
-async function picture(request: Request, path: string, ports: SiteOptions['ports']): Promise<Response> {
+async function picture(
+  request: Request,
+  path: string,
+  ports: ReturnType<SiteOptions['ports']>,
+): Promise<Response> {
   const [, id, size] = picturePath.exec(path) ?? [];
   const photo = id && ports ? ports.archive.photo(id.toLowerCase()) : null;
   if (!photo || !ports) return notFound(request);
@@ -143,7 +150,12 @@ function answer(
 export function plain(status: number, sentence: string, headers: Record<string, string> = {}): Response {
   return new Response(`${sentence}\n`, {
     status,
-    headers: { ...safeHeaders, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    headers: {
+      ...safeHeaders,
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      ...headers,
+    },
   });
 }
 

@@ -41,8 +41,8 @@ const ExportDialog = lazy(() =>
 type View = 'desk' | 'import' | 'duplicates';
 export type DialogName = 'palette' | 'keys' | 'replace' | 'stationery' | 'export';
 
-/** Milliseconds a passing notice stays: long enough to read a line twice. */
-const noticeStays = 5_000;
+/** Milliseconds a line stays: long enough to read it twice, a refusal longer. An error stays until it is closed. */
+const lineStays = { plain: 5_000, warning: 10_000 } as const;
 
 export function App({ first }: { readonly first: ArchiveStatus }) {
   const archive = useArchive(first);
@@ -89,8 +89,8 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
   }, []);
 
   useEffect(() => {
-    if (said?.tone !== 'plain') return;
-    const timer = setTimeout(() => setSaid(null), noticeStays);
+    if (!said || said.tone === 'error') return;
+    const timer = setTimeout(() => setSaid(null), lineStays[said.tone]);
     return () => clearTimeout(timer);
   }, [said]);
 
@@ -153,11 +153,6 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
           Not saved: {desk.unsaved} The text is kept in this window.
         </Notice>
       )}
-      {said ? (
-        <Notice tone={said.tone} onClose={() => setSaid(null)}>
-          {said.text}
-        </Notice>
-      ) : null}
       {view === 'import' ? (
         <Suspense fallback={null}>
           <ImportScreen
@@ -181,8 +176,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
       ) : (
         <div className="panes">
           {layout.batchesShown && !desk.fullScreen ? (
-            <>
-              <div className="pane" style={{ width: layout.batchesWidth }}>
+            <nav className="pane" aria-label="Batches" style={{ width: layout.batchesWidth }}>
                 <BatchPane
                   batches={batches}
                   captions={status.captions}
@@ -203,7 +197,6 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
                   onForget={(search) => change({ searches: layout.searches.filter((each) => each !== search) })}
                   onDuplicates={() => leaveFor('duplicates')}
                 />
-              </div>
               <Splitter
                 label="Width of the batches"
                 direction="vertical"
@@ -214,7 +207,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
                 onSize={(batchesWidth) => change({ batchesWidth })}
                 onHide={() => change({ batchesShown: false })}
               />
-            </>
+            </nav>
           ) : null}
           {view === 'duplicates' ? (
             <Suspense fallback={null}>
@@ -245,6 +238,13 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
       {view === 'import' || empty ? null : (
         <StatusBar desk={desk} archive={status} batches={batches} batch={layout.batch} keysFor={keysFor} />
       )}
+      {said ? (
+        <div className="toast">
+          <Notice tone={said.tone} onClose={() => setSaid(null)}>
+            {said.text}
+          </Notice>
+        </div>
+      ) : null}
       {dialog === 'palette' ? (
         <Palette
           actions={actions}

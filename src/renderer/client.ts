@@ -39,6 +39,9 @@ export type Newsroom = {
 /** Milliseconds between two attempts to reach a shell that went away. */
 const retryAfter = 2_000;
 
+/** Characters of a call that may outlive its page; browsers allow 64 kB under way in all. */
+const mostKeptAlive = 16_000;
+
 /** Whether the shell can be reached; a store for useSyncExternalStore. */
 class Connection {
   #up = true;
@@ -90,11 +93,14 @@ function overHttp(): Transport {
 
   return {
     async call(name, input) {
+      const body = JSON.stringify(input);
       try {
         const response = await fetch(`call/${name}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(input),
+          body,
+          // The last words typed still leave when the window is closed. Browsers allow this for small bodies only.
+          keepalive: name === 'captions.edit' && body.length < mostKeptAlive,
         });
         const answer: Answer = await response.json();
         connection.set(true);

@@ -21,7 +21,7 @@ export type Attached = CallOutput<'documents.attach'>;
 
 /** Reads a caption document from disk. @throws Refusal with one line where it holds no text that could be read */
 export async function openDocument(desk: Desk, path: string): Promise<DocumentReading> {
-  const reading = readDocument(path.slice(path.lastIndexOf('/') + 1), await desk.files.readBytes(path));
+  const reading = readDocument(desk.files.nameOf(path), await desk.files.readBytes(path));
   const warning = reading.warnings[0];
   if (reading.parts.length === 0 && warning) throw new Refusal('refused', warning, 'path');
   return reading;
@@ -57,7 +57,7 @@ export function attachDocument(
   matches: Matches,
 ): Attached {
   const found = reading.captions.reduce((sum, { occurrences }) => sum + occurrences, 0);
-  const counts = { found, distinct: reading.captions.length };
+  const counts = { found, distinct: reading.captions.filter(({ text }) => text !== '').length };
   const known = desk.archive.documents(batch).some((document) => sameParts(document.reading, reading));
   if (known) return { ...counts, attached: 0, entries: [] };
   return desk.archive.transaction(() => {
@@ -73,7 +73,8 @@ export function attachDocument(
       attached += 1;
     }
     for (const [index, caption] of reading.captions.entries()) {
-      if (!placed.has(index)) entries.push(addAlone(desk, batch, caption).id);
+      // A table's row may hold only field values; without its photo there is nothing to give them to.
+      if (!placed.has(index) && caption.text !== '') entries.push(addAlone(desk, batch, caption).id);
     }
     const importedAt = desk.clock.now();
     desk.archive.addDocument({ id: desk.clock.newId(), batch, name: reading.name, importedAt, reading });
@@ -87,10 +88,8 @@ export function attachDocument(
  * further occurrences.
  */
 function attachTo(desk: Desk, entry: Entry, caption: FoundCaption, by: Matches[number]['by']): Entry {
-  desk.archive.addOccurrences(
-    entry.id,
-    entry.fields.caption === '' ? caption.occurrences - 1 : caption.occurrences,
-  );
+  const further = entry.fields.caption === '' ? caption.occurrences - 1 : caption.occurrences;
+  if (further > 0) desk.archive.addOccurrences(entry.id, further);
   const replaces = entry.fields.caption === '' || by === 'file-name' || by === 'hand';
   const text = replaces && caption.text !== '' && !sameWords(entry, caption) ? { caption: caption.text } : {};
   return keepCaption(

@@ -6,6 +6,7 @@ import { entryOf, keepCaption, refreshPairs, refreshStatus } from '#core/calls/k
 import { comparedOf } from '#core/calls/review.ts';
 import { applyChanges, type CaptionFields } from '#core/caption/caption.ts';
 import { deskName, type FieldId } from '#core/caption/fields.ts';
+import { shownDate } from '#core/caption/shown-date.ts';
 import { compareCaptions } from '#core/duplicates/compare.ts';
 import { duplicateClasses } from '#core/duplicates/pair.ts';
 import { diffWords } from '#core/duplicates/word-diff.ts';
@@ -116,6 +117,7 @@ function differencesOf(left: Entry, right: Entry): { what: string; how: string }
 
 function shown(fields: CaptionFields, field: FieldId): string {
   const value = fields[field];
+  if (field === 'dateCreated') return shownDate(fields.dateCreated);
   return typeof value === 'string' ? value : value.join(', ');
 }
 

@@ -33,7 +33,7 @@ export const importCalls: Pick<
   'sample.load': (_input, desk) => {
     const batch = batchNamed(desk, 'Sample desk');
     // Copied into the archive: the bundled files may move with the next version of the program.
-    return { value: start(desk, { paths: [desk.sampleFolder], batch: batch.id, copy: true }) };
+    return { value: start(desk, { paths: desk.samplePaths, batch: batch.id, copy: true }) };
   },
 
   'jobs.show': ({ job }, desk) => reportOf(desk, job),
@@ -168,14 +168,19 @@ async function readPhoto(
         report.photos.known += 1;
         return;
       }
-      const fileName = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
       const id = desk.clock.newId();
       addCaption(
         desk,
         {
           id,
           batch: order.batch,
-          photo: { ...photo, id: desk.clock.newId(), path: kept, fileName, copied: copy },
+          photo: {
+            ...photo,
+            id: desk.clock.newId(),
+            path: kept,
+            fileName: desk.files.nameOf(path),
+            copied: copy,
+          },
           fields: applyChanges(emptyCaption, fields),
           occurrences: 1,
         },

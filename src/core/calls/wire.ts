@@ -25,7 +25,7 @@ export const wireCalls: Pick<Handlers, 'wire.preview' | 'wire.copy' | 'wire.expo
     const house = houseOf(desk, id);
     const fields = applyChanges(entry.fields, changes ?? {});
     const { text, bytes, notes, limits } = wireText(
-      wireEntryOf({ ...entry, fields }),
+      wireEntryOf(desk, { ...entry, fields }),
       template === undefined ? house : { ...house, wire: { ...house.wire, template } },
     );
     return { text, bytes: bytes.length, notes: [...notes], limits: limits.map((limit) => ({ ...limit })) };
@@ -36,14 +36,17 @@ export const wireCalls: Pick<Handlers, 'wire.preview' | 'wire.copy' | 'wire.expo
     const { passed, refused } = sift(desk, captions, house, override);
     logOverride(desk, passed, override);
     return {
-      value: { text: passed.map((entry) => wireText(wireEntryOf(entry), house).text).join('\n\n'), refused },
+      value: {
+        text: passed.map((entry) => wireText(wireEntryOf(desk, entry), house).text).join('\n\n'),
+        refused,
+      },
     };
   },
 
   'wire.export': async ({ captions, format, house: id, folder, override, replace }, desk) => {
     const house = houseOf(desk, id);
     const { passed, refused } = sift(desk, captions, house, override);
-    const documents = passed.length === 0 ? [] : documentsOf(passed, format, house);
+    const documents = passed.length === 0 ? [] : documentsOf(desk, passed, format, house);
     const existing = replace ? [] : await standing(desk, folder, documents);
     // Asked first, written after: with one file in the way nothing is written, so an export is never half old.
     if (existing.length > 0) {
@@ -71,11 +74,12 @@ interface WireDocument {
 }
 
 function documentsOf(
+  desk: Desk,
   entries: readonly Entry[],
   format: 'text' | 'csv' | 'json',
   house: House,
 ): WireDocument[] {
-  const wired = entries.map((entry) => ({ id: entry.id, ...wireEntryOf(entry) }));
+  const wired = entries.map((entry) => ({ id: entry.id, ...wireEntryOf(desk, entry) }));
   if (format === 'json') return [{ fileName: 'captions.json', content: captionsJson(wired) }];
   if (format === 'csv')
     return [{ fileName: 'captions.csv', content: captionsCsv(wired, { byteOrderMark: true }) }];
@@ -86,8 +90,9 @@ function documentsOf(
   }));
 }
 
-function wireEntryOf(entry: Entry): WireEntry {
+function wireEntryOf(desk: Desk, entry: Entry): WireEntry {
   return {
+    now: desk.clock.now(),
     fields: entry.fields,
     fileName: entry.photo?.fileName ?? entry.fields.title,
     capturedAt: entry.photo?.capturedAt ?? '',

@@ -62,14 +62,9 @@ const noticeOpens =
 
 /** Every credit in the text, in order, none overlapping another. */
 export function findCredits(text: string): CreditMention[] {
-  const found: CreditMention[] = [];
-  const add = (credit: CreditMention | null) => {
-    if (credit && !found.some((other) => other.start < credit.end && credit.start < other.end))
-      found.push(credit);
-  };
-  for (const credit of bracketedCredits(text)) add(credit);
-  for (const credit of openCredits(text, found)) add(credit);
-  return found
+  const bracketed = bracketedCredits(text);
+  // Open credits are looked for between the bracketed ones, so none can overlap.
+  return [...bracketed, ...openCredits(text, bracketed)]
     .sort((a, b) => a.start - b.start)
     .map((credit, index, all) => withNotice(text, credit, all[index + 1]));
 }
@@ -102,12 +97,14 @@ function bracketedCredits(text: string): CreditMention[] {
 /** Credits without parentheses run to the end of their line, or to a credit in parentheses. */
 function openCredits(text: string, taken: readonly Span[]): CreditMention[] {
   const credits: CreditMention[] = [];
+  let next = 0;
+  let start = 0;
   for (const line of linesOf(text)) {
-    let start = line.start;
-    for (const span of taken) {
-      if (span.end <= start || span.start >= line.end) continue;
+    start = Math.max(start, line.start);
+    for (let span = taken[next]; span && span.start < line.end; span = taken[next]) {
       pushCredit({ start, end: span.start });
       start = span.end;
+      next += 1;
     }
     pushCredit({ start, end: line.end });
   }

@@ -7,7 +7,7 @@ import { readAnatomy } from '#core/caption/read-anatomy.ts';
 import type { Block } from '#core/documents/block.ts';
 import { isPublishedLine } from '#core/documents/published.ts';
 import type { PartKind } from '#core/documents/reading.ts';
-import { endsCutOff, isBeginningOf, textKey } from '#core/documents/same-text.ts';
+import { beginningFinder, endsCutOff, textKey } from '#core/documents/same-text.ts';
 
 /** At this much evidence a block is a caption. One strong sign is enough, two weak ones are not. */
 const enough = 3;
@@ -15,6 +15,11 @@ const enough = 3;
 const shortestCaption = 25;
 /** A caption of more is not one picture's; IIM itself ends at 2,000 bytes. */
 const longestCaption = 2_500;
+
+/** A line that is only a credit is short. */
+const longestCredit = 300;
+/** Section and headline stand in a page's first lines. */
+const frontMatter = 40;
 
 const pastTense =
   /(?<!\p{L})(?:said|says|was|were|had|told|announced|according to|would|could|has been|have been)(?!\p{L})/iu;
@@ -31,15 +36,13 @@ export function classifyBlocks(blocks: readonly Block[]): PartKind[] {
     captionScore(block, { times: counts.get(keys[index] ?? '') ?? 1, next: blocks[index + 1] }),
   );
   const captionKeys = new Set(keys.filter((_key, index) => (scores[index] ?? 0) >= enough));
-  const captions = blocks.filter((_block, index) => captionKeys.has(keys[index] ?? ''));
+  const captionsBegunBy = beginningFinder(
+    blocks.filter((_block, index) => captionKeys.has(keys[index] ?? '')).map(({ text }) => text),
+  );
   const kinds = blocks.map((block, index): PartKind => {
     if (captionKeys.has(keys[index] ?? '') && block.hint !== 'headline') return 'caption';
-    if (
-      (block.origin === 'alt' || endsCutOff(block.text)) &&
-      captions.some(({ text }) => isBeginningOf(block.text, text))
-    ) {
-      return 'caption';
-    }
+    const mayBeCut = block.origin === 'alt' || endsCutOff(block.text);
+    if (mayBeCut && captionsBegunBy(block.text).length > 0) return 'caption';
     return plainKind(block);
   });
   return withFrontMatter(blocks, kinds);
@@ -50,13 +53,13 @@ function captionScore(block: Block, page: { times: number; next: Block | undefin
   const { text, hint } = block;
   if (hint === 'headline' || hint === 'file-line' || hint === 'published' || hint === 'credit-label')
     return -10;
+  if (text.length > longestCaption) return -10;
   const anatomy = readAnatomy(text);
   const [lead] = anatomy.sentences;
   // Only a credit, or nothing but figures: not a caption by itself.
   if (!lead || isPublishedLine(text) || boilerplate.test(text)) return -10;
   const said = hint === 'figcaption' || hint === 'caption-label' || block.fileName !== '';
-  if (text.length < (said && block.origin === 'text' ? 8 : shortestCaption) || text.length > longestCaption)
-    return -10;
+  if (text.length < (said && block.origin === 'text' ? 8 : shortestCaption)) return -10;
   const leadWords = text.slice(lead.start, lead.end);
   const wholeSentence = /[.!?…。！？"”’)]$/u.test(text) || anatomy.credits.length > 0;
   const lastCredit = anatomy.credits.at(-1);
@@ -87,8 +90,10 @@ function captionScore(block: Block, page: { times: number; next: Block | undefin
 }
 
 function isLoneCredit(block: Block): boolean {
+  if (block.hint === 'credit-label') return true;
+  if (block.text.length > longestCredit) return false;
   const { credits, sentences } = readAnatomy(block.text);
-  return block.hint === 'credit-label' || (credits.length > 0 && sentences.length === 0);
+  return credits.length > 0 && sentences.length === 0;
 }
 
 function plainKind(block: Block): PartKind {
@@ -119,7 +124,7 @@ function withFrontMatter(blocks: readonly Block[], kinds: readonly PartKind[]): 
     (kind, index) => (kind === 'body' || kind === 'caption') && blocks[index]?.origin === 'text',
   );
   const publishedAt = kinds.indexOf('published');
-  let end = bodyAt < 0 ? kinds.length : bodyAt;
+  let end = Math.min(frontMatter, bodyAt < 0 ? kinds.length : bodyAt);
   if (publishedAt >= 0 && publishedAt < 12) end = Math.max(publishedAt, Math.min(end, publishedAt + 3));
   const lines = blocks.flatMap((block, index) =>
     index < end &&

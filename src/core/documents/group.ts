@@ -4,7 +4,7 @@
  */
 import { fileNamesIn } from '#core/documents/block.ts';
 import type { FoundCaption, PagePart } from '#core/documents/reading.ts';
-import { endsCutOff, isBeginningOf, textKey } from '#core/documents/same-text.ts';
+import { beginningFinder, endsCutOff, textKey } from '#core/documents/same-text.ts';
 
 /** Field values that belong to a part, from a table's row. */
 export type RowFields = FoundCaption['fields'];
@@ -58,55 +58,34 @@ export function groupCaptions(parts: readonly PagePart[], fieldsOf: (index: numb
 function ownersOf(parts: readonly PagePart[]): Map<number, number> {
   const owners = new Map<number, number>();
   const firstOf = new Map<string, number>();
-  const cutOff: number[] = [];
-  const keys = new Map<number, string>();
+  /** Texts that stand in full outside alt texts are captions of their own, whatever they begin. */
+  const standing = new Set<string>();
+  const maybeCut: { index: number; key: string }[] = [];
   for (const [index, part] of parts.entries()) {
     if (part.kind !== 'caption' && part.kind !== 'repeat') continue;
     const key = textKey(part.text);
-    keys.set(index, key);
-    if (!firstOf.has(key)) firstOf.set(key, index);
-    owners.set(index, firstOf.get(key) ?? index);
-    if (part.origin === 'alt' || endsCutOff(part.text)) cutOff.push(index);
+    const first = firstOf.get(key) ?? index;
+    firstOf.set(key, first);
+    owners.set(index, first);
+    if (part.origin === 'alt' || endsCutOff(part.text)) maybeCut.push({ index, key });
+    else standing.add(key);
   }
-  for (const index of cutOff) {
-    const part = parts[index];
-    if (!part) continue;
-    const key = keys.get(index) ?? '';
-    // A text that also stands by itself outside alt texts is a caption of its own.
-    const standsAlone = [...keys].some(
-      ([other, otherKey]) =>
-        otherKey === key && parts[other]?.origin !== 'alt' && !endsCutOff(parts[other]?.text ?? ''),
-    );
-    if (standsAlone) continue;
-    const full = fullCaption(part, parts, firstOf, key);
+  const firsts = [...firstOf.values()];
+  const captionsBegunBy = beginningFinder(firsts.map((index) => parts[index]?.text ?? ''));
+  for (const { index, key } of maybeCut) {
+    if (standing.has(key)) continue;
+    const begun = captionsBegunBy(parts[index]?.text ?? '').map((at) => firsts[at] ?? index);
+    const full = fullCaption(index, begun, parts);
     if (full !== null) owners.set(index, full);
   }
   return owners;
 }
 
-/** The caption that a cut-off text begins: the one of the same picture, else the nearest behind it, else the first. */
-function fullCaption(
-  part: PagePart,
-  parts: readonly PagePart[],
-  firstOf: ReadonlyMap<string, number>,
-  key: string,
-): number | null {
-  const candidates = [...firstOf].filter(([otherKey, index]) => {
-    const other = parts[index];
-    return (
-      other !== undefined &&
-      otherKey !== key &&
-      !endsCutOff(other.text) &&
-      isBeginningOf(part.text, other.text)
-    );
-  });
-  const samePicture = candidates.find(([, index]) => {
-    const file = parts[index]?.fileName ?? '';
-    return file !== '' && file === part.fileName;
-  });
-  const at = parts.indexOf(part);
-  const behind = candidates.find(([, index]) => index > at);
-  return (samePicture ?? behind ?? candidates[0])?.[1] ?? null;
+/** Of several captions that begin alike: the one of the same picture, else the nearest behind, else the first. */
+function fullCaption(index: number, begun: readonly number[], parts: readonly PagePart[]): number | null {
+  const file = parts[index]?.fileName ?? '';
+  const samePicture = begun.find((other) => file !== '' && parts[other]?.fileName === file);
+  return samePicture ?? begun.find((other) => other > index) ?? begun[0] ?? null;
 }
 
 function newGroup(): Group {

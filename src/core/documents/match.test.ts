@@ -48,6 +48,14 @@ describe('matching captions with photos', () => {
     expect(read([caption('A cat sleeps.')], photos)).toEqual([]);
   });
 
+  test('photos of several shoots are never matched by order', () => {
+    const captions = [caption('A cat sleeps.'), caption('A bird sings.')];
+    expect(read(captions, [photo('a', 'HF_1.jpg'), photo('b', 'DSC_2.jpg')])).toEqual([]);
+    expect(read(captions, [photo('a', 'HF_1.jpg'), photo('b', 'HF_2.jpg')])).toHaveLength(2);
+    const strangers = [photo('a', 'HF_1.jpg', 'A cat sleeps.'), photo('b', 'DSC_2.jpg')];
+    expect(read(captions, strangers)).toEqual(['0 a embedded-caption']);
+  });
+
   test('a caption that names a missing file goes to no other photo', () => {
     expect(read([caption('A cat sleeps.', 'gone.jpg')], [photo('a', '1.jpg')])).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /**
  * Which caption of a page belongs to which photo: by file name, then by the caption the photo
- * already carries, then by order where nothing is left to doubt. A photo editor must agree with
+ * already carries, then by order where that leaves no doubt. A photo editor must agree with
  * every match; what is uncertain stays unmatched, to be attached by hand.
  */
 import type { FoundCaption } from '#core/documents/reading.ts';
@@ -67,14 +67,37 @@ export function matchCaptions(
     return caption !== undefined && caption.fileNames.length === 0 && caption.text.trim() !== '';
   });
   const uncaptioned = photos.filter((photo) => freePhotos.has(photo) && photo.caption.trim() === '');
-  // Order proves nothing unless both rows are equally long: one photo too many shifts every caption behind it.
-  if (unnamed.length === uncaptioned.length) {
+  const matched = photos.filter((photo) => !freePhotos.has(photo));
+  if (unnamed.length === uncaptioned.length && areOneShoot(uncaptioned, matched, photos.length)) {
     for (const [place, index] of unnamed.entries()) {
       const photo = uncaptioned[place];
       if (photo) match(index, photo, 'order');
     }
   }
   return matches.sort((a, b) => a.caption - b.caption);
+}
+
+/**
+ * Whether order may speak: as many captions as photos alone proves nothing, for one stray photo
+ * shifts every caption behind it. The photos must come from one camera or shoot, told by what
+ * their names share, and belong to the page: by being all there is, several, or kin to its others.
+ */
+function areOneShoot(
+  uncaptioned: readonly MatchablePhoto[],
+  matched: readonly MatchablePhoto[],
+  inBatch: number,
+): boolean {
+  const [first] = uncaptioned;
+  if (!first) return false;
+  const stem = stemOf(first);
+  if (uncaptioned.some((photo) => stemOf(photo) !== stem)) return false;
+  if (matched.length > 0) return matched.some((photo) => stemOf(photo) === stem);
+  return uncaptioned.length > 1 || inBatch === 1;
+}
+
+/** "HF_" of "HF_0412.JPG". */
+function stemOf({ fileName }: MatchablePhoto): string {
+  return withoutExtension(fileName).replace(/\d+/g, '');
 }
 
 function exactly(name: string): string {

@@ -295,7 +295,7 @@ describe('laws', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

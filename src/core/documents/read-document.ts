@@ -82,6 +82,7 @@ function pageReading(
   page: { title: string; blocks: readonly Block[] },
 ): DocumentReading {
   const blocks = page.blocks.length > 0 ? page.blocks : page.title === '' ? [] : [plainBlock(page.title)];
+  if (blocks.length > mostParts) return refused(name, tooManyParts(blocks.length));
   const kinds = classifyBlocks(blocks);
   const parts = blocks.map((block, index): PagePart => {
     const kind = kinds[index] ?? 'other';
@@ -165,6 +166,10 @@ function withinLimits(reading: DocumentReading): DocumentReading {
       `The document has ${reading.parts.length} parts, more than can be read at once; split it and open the pieces.`,
     ],
   };
+}
+
+function tooManyParts(parts: number): string {
+  return `The document has ${parts} parts, more than can be read at once; split it and open the pieces.`;
 }
 
 function refused(name: string, warning: string): DocumentReading {

@@ -7,9 +7,14 @@ import { readAnatomy } from '#core/caption/read-anatomy.ts';
 
 /** Shorter beginnings are too common to prove that a text is a caption cut off. */
 const shortestBeginning = 40;
+/** As many letters must agree at least; captions are looked up by them. */
+const lettersLookedUp = 24;
+/** No caption is longer: in more text, credits are not looked for. */
+const longestRead = 10_000;
 
 /** What two occurrences of one caption have in common. Never '' for a text with letters. */
 export function textKey(text: string): string {
+  if (text.length > longestRead) return lettersOf(text);
   let words = '';
   let from = 0;
   for (const credit of readAnatomy(text).credits) {
@@ -33,8 +38,27 @@ export function endsCutOff(text: string): boolean {
   return /(?:…|\.{3}|\[\.\.\.\]|\[…\])["'”’)\]]?$/u.test(text.trim());
 }
 
-/** Whether the shorter text is the beginning of the caption, long enough to prove it. Both as written. */
-export function isBeginningOf(beginning: string, caption: string): boolean {
-  const [short, long] = [lettersOf(beginning), lettersOf(caption)];
-  return beginning.trim().length >= shortestBeginning && short.length < long.length && long.startsWith(short);
+/**
+ * Finds the captions that a text is the beginning of: long enough to prove it, and shorter than
+ * the caption. Captions that were cut off themselves do not count.
+ * @returns a function from a text to indexes into the captions given, in order
+ */
+export function beginningFinder(captions: readonly string[]): (text: string) => readonly number[] {
+  const byOpening = new Map<string, { index: number; letters: string }[]>();
+  for (const [index, caption] of captions.entries()) {
+    if (endsCutOff(caption)) continue;
+    const letters = lettersOf(caption);
+    const opening = letters.slice(0, lettersLookedUp);
+    const sameOpening = byOpening.get(opening);
+    if (sameOpening) sameOpening.push({ index, letters });
+    else byOpening.set(opening, [{ index, letters }]);
+  }
+  return (text) => {
+    if (text.trim().length < shortestBeginning) return [];
+    const short = lettersOf(text);
+    const candidates = byOpening.get(short.slice(0, lettersLookedUp)) ?? [];
+    return candidates
+      .filter(({ letters }) => short.length < letters.length && letters.startsWith(short))
+      .map(({ index }) => index);
+  };
 }

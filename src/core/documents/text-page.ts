@@ -99,13 +99,13 @@ function linesOf(paragraph: string): string[] {
   return lines;
 }
 
-/** Lines of even, narrow width, of which one at least breaks off inside a sentence. */
+/** Lines of even, narrow width, of which one at least breaks off inside a sentence. The last may be short. */
 function isWrapped(lines: readonly string[]): boolean {
-  if (lines.length < 2) return false;
-  const full = lines.slice(0, -1).filter((line) => !standsAlone(line));
+  const running = lines.filter((line) => !standsAlone(line) && !isOnlyCredit(line));
+  const full = running.slice(0, -1);
   if (full.length === 0 || full.some((line) => line.length > widestWrapped || line.length < 25)) return false;
-  return lines.some((line, index) => {
-    const next = lines[index + 1];
+  return running.some((line, index) => {
+    const next = running[index + 1];
     return next !== undefined && !/[.!?…:”"')\]]$/.test(line) && /^[\p{Ll}\d]/u.test(next);
   });
 }
@@ -120,6 +120,7 @@ function standsAlone(line: string): boolean {
 }
 
 function isOnlyCredit(line: string): boolean {
+  if (line.length > widestWrapped * 2) return false;
   const { credits, sentences } = readAnatomy(line);
   return credits.length > 0 && sentences.length === 0;
 }

@@ -99,9 +99,10 @@ class TextPieces {
   #units: number[] = [];
 
   add(code: number): void {
-    if (code < 0x10000) return this.addUnit(code);
-    this.addUnit(0xd800 + ((code - 0x10000) >> 10));
-    this.addUnit(0xdc00 + ((code - 0x10000) & 0x3ff));
+    if (code >= 0x10000) {
+      this.addUnit(0xd800 + ((code - 0x10000) >> 10));
+      this.addUnit(0xdc00 + ((code - 0x10000) & 0x3ff));
+    } else this.addUnit(code);
   }
 
   addUnit(unit: number): void {

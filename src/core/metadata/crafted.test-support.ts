@@ -141,7 +141,7 @@ function directory(at: number, tags: readonly CraftedTag[], spare: number): Uint
   const values: Uint8Array[] = [];
   let valuesAt = at + 2 + count * 12 + 4;
   for (const crafted of tags) {
-    const [type, amount, bytes] = valueOf(crafted);
+    const [type, amount, bytes] = tagValue(crafted);
     const inline = bytes.length <= 4;
     const field = inline ? joinBytes([bytes, new Uint8Array(4 - bytes.length)]) : number(valuesAt, 4);
     entries.push(joinBytes([number(crafted.tag, 2), number(type, 2), number(amount, 4), field]));
@@ -153,7 +153,7 @@ function directory(at: number, tags: readonly CraftedTag[], spare: number): Uint
   return joinBytes([number(count, 2), ...entries, new Uint8Array(spare * 12), number(0, 4), ...values]);
 }
 
-function valueOf(crafted: CraftedTag): [type: number, amount: number, bytes: Uint8Array] {
+function tagValue(crafted: CraftedTag): [type: number, amount: number, bytes: Uint8Array] {
   if ('text' in crafted) {
     const bytes = utf8(`${crafted.text}\0`);
     return [2, bytes.length, bytes];

@@ -74,7 +74,7 @@ export type DeclaredCharset = 'utf-8' | 'latin-1' | null;
 export function declaredCharset(block: IimBlock): DeclaredCharset {
   // Subtle: 1:90 should come first, but files with it last exist; the whole block is searched.
   const declaration = block.datasets.find(({ number }) => number === '1:90')?.bytes;
-  if (!declaration || declaration[0] !== 0x1b) return null;
+  if (declaration?.[0] !== 0x1b) return null;
   const [, second, third] = declaration;
   if (second === 0x25 && third === 0x47) return 'utf-8';
   if (third === 0x41 && (second === 0x25 || second === 0x2e || second === 0x2d)) return 'latin-1';
@@ -103,7 +103,7 @@ export function iimTexts(
     const limit = limitOf(number);
     const cutAtLimit = limit !== undefined && bytes.length > limit - 4 && bytes.length <= limit;
     if (utf8.cut && !(cutAtLimit && (declared === 'utf-8' || utf8.multibyte > 0))) return null;
-    return valueOf(utf8.text, utf8.multibyte > 0 ? 'utf-8' : 'ascii', bytes);
+    return textValue(utf8.text, utf8.multibyte > 0 ? 'utf-8' : 'ascii', bytes);
   };
   const tried = records.map((dataset) => ({
     dataset,
@@ -116,8 +116,8 @@ export function iimTexts(
     const value =
       utf8 ??
       (macRoman
-        ? valueOf(readMacRoman(dataset.bytes), 'mac-roman', dataset.bytes)
-        : valueOf(readWindows1252(dataset.bytes), 'windows-1252', dataset.bytes));
+        ? textValue(readMacRoman(dataset.bytes), 'mac-roman', dataset.bytes)
+        : textValue(readWindows1252(dataset.bytes), 'windows-1252', dataset.bytes));
     const earlier = texts.get(dataset.number);
     if (earlier) earlier.push(value);
     else texts.set(dataset.number, [value]);
@@ -125,7 +125,7 @@ export function iimTexts(
   return texts;
 }
 
-function valueOf(text: string, charset: Charset, bytes: Uint8Array): IimText {
+function textValue(text: string, charset: Charset, bytes: Uint8Array): IimText {
   return { text: tidyText(text), charset, bytes: bytes.length };
 }
 

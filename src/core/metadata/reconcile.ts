@@ -44,10 +44,11 @@ export function reconcile(sources: CaptionSources): Reconciled {
     const said = inOrder(sources, id);
     const first = said[0];
     if (!first) continue;
-    const fitting = fit(first.value.value);
-    if (fitting !== first.value.value)
+    const bounded = withinBounds(first.value.value);
+    if (bounded !== first.value.value) {
       warnings.push(`${deskName(id)} is longer than Cutline keeps; its end was left out.`);
-    chosen.set(id, fitting);
+    }
+    chosen.set(id, bounded);
     for (const other of said.slice(1)) {
       if (agree(id, first.value, other.value) || silent(id, other.place)) continue;
       warnings.push(
@@ -87,7 +88,7 @@ const mostTerms = 2_000;
 const longestTerm = 2_000;
 
 /** The value itself when it fits, else as much of it as does. */
-function fit(value: string | readonly string[]): string | readonly string[] {
+function withinBounds(value: string | readonly string[]): string | readonly string[] {
   if (typeof value === 'string') return cut(value, longestText);
   if (value.length <= mostTerms && value.every((term) => term.length <= longestTerm)) return value;
   return value.slice(0, mostTerms).map((term) => cut(term, longestTerm));

@@ -105,7 +105,7 @@ function addProperties(description: XmlElement, into: Map<string, XmpValue>): vo
       into.set(keyOf(uri, name), { kind: 'text', text: value });
     }
   }
-  for (const child of description.children) into.set(keyOf(child.uri, child.name), valueOf(child));
+  for (const child of description.children) into.set(keyOf(child.uri, child.name), propertyValue(child));
 }
 
 function keyOf(uri: string, name: string): string {
@@ -113,12 +113,12 @@ function keyOf(uri: string, name: string): string {
   return prefix ? `${prefix}:${name}` : `${uri}${name}`;
 }
 
-function valueOf(property: XmlElement): XmpValue {
+function propertyValue(property: XmlElement): XmpValue {
   const inner = property.children[0];
   if (inner?.uri === rdfUri) {
     if (inner.name === 'Alt') return languagesOf(inner);
     if (inner.name === 'Bag' || inner.name === 'Seq') {
-      return { kind: 'list', values: inner.children.map(valueOf) };
+      return { kind: 'list', values: inner.children.map(propertyValue) };
     }
     if (inner.name === 'Description') return structureOf(inner);
   }
@@ -136,7 +136,7 @@ function languagesOf(alternatives: XmlElement): XmpValue {
   const texts = alternatives.children.map((choice) => ({
     language:
       choice.attributes.find((a) => prefixes.get(a.uri) === 'xml' && a.name === 'lang')?.value ?? 'x-default',
-    text: textOf(valueOf(choice)),
+    text: textOf(propertyValue(choice)),
   }));
   return { kind: 'languages', texts };
 }

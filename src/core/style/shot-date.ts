@@ -3,8 +3,8 @@
  * rule that compares the caption's date with the calendar, the clock or the camera.
  */
 import type { Anatomy, DateMention } from '#core/caption/anatomy.ts';
-import { isoDate, isRealDate, partsOfIsoDate } from '#core/caption/calendar.ts';
-import type { Reading } from '#core/style/finding.ts';
+import { daysBetween, isoDate, isRealDate, partsOfIsoDate } from '#core/caption/calendar.ts';
+import type { Found, Reading } from '#core/style/finding.ts';
 
 /**
  * The last full date of the lead (houses put it there), else the dateline's, else null. Later
@@ -36,3 +36,20 @@ export function knownDay({ capturedAt, caption }: Reading): string {
   const day = [capturedAt, caption.dateCreated].find((iso) => partsOfIsoDate(iso) !== null);
   return day?.slice(0, 10) ?? '';
 }
+
+/** How many days the caption's date lies after a day, negative when before; null when either is unknown. */
+export function daysAfter({ anatomy }: Reading, day: string): number | null {
+  const date = shotDate(anatomy);
+  const written = date && isoOf(date);
+  return written ? daysBetween(day, written) : null;
+}
+
+/** A finding at the caption's date. */
+export function foundAtDate({ anatomy }: Reading, message: string): Found {
+  const { start, end } = shotDate(anatomy) ?? { start: 0, end: 0 };
+  return { field: 'caption', message, start, end };
+}
+
+/** The words that mark a file photo. */
+export const fileWords =
+  /(?<!\p{L})(?:FILE PHOTO|FILE(?=\s*[-–—:])|\(FILES?\)|[Ff]ile (?:photo|picture|image))(?!\p{L})/gu;

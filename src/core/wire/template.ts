@@ -116,14 +116,14 @@ export function parseTemplate(text: string): Template {
 }
 
 /** The text a template makes of these values. Groups that hold an empty or unknown variable are left out. */
-export function renderTemplate(parts: readonly TemplatePart[], valueOf: (name: Variable) => string): string {
+export function renderTemplate(parts: readonly TemplatePart[], textOf: (name: Variable) => string): string {
   return parts
     .map((part) => {
       if (part.kind === 'text') return part.text;
-      if (part.kind === 'variable') return valueOf(part.name);
+      if (part.kind === 'variable') return textOf(part.name);
       const vanishes =
-        part.broken || part.parts.some((inner) => inner.kind === 'variable' && valueOf(inner.name) === '');
-      return vanishes ? '' : renderTemplate(part.parts, valueOf);
+        part.broken || part.parts.some((inner) => inner.kind === 'variable' && textOf(inner.name) === '');
+      return vanishes ? '' : renderTemplate(part.parts, textOf);
     })
     .join('');
 }

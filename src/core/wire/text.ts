@@ -7,6 +7,7 @@ import { fullWeekdays, partsOfIsoDate, weekdayOf } from '#core/caption/calendar.
 import type { CaptionFields } from '#core/caption/caption.ts';
 import { deskName, type FieldId, fields, isListField } from '#core/caption/fields.ts';
 import { readAnatomy } from '#core/caption/read-anatomy.ts';
+import type { Span } from '#core/caption/span.ts';
 import type { House } from '#core/style/house.ts';
 import { type Transliteration, transliterate } from '#core/wire/ascii.ts';
 import { creditLine } from '#core/wire/credit-line.ts';
@@ -56,9 +57,7 @@ export function wireText(entry: WireEntry, house: House): WireText {
   const credit = creditLine(house, entry.fields, anatomy.credits, filePhoto);
   const caption = captionInForm(anatomy, house, setting, credit);
   const template = parseTemplate(house.wire.template);
-  const rendered = renderTemplate(template.parts, (name) =>
-    valueOf(name, entry, house, caption.text, credit),
-  );
+  const rendered = renderTemplate(template.parts, (name) => textOf(name, entry, house, caption.text, credit));
   const text = rendered.replace(/[^\S\n]+$/gm, '').trim();
   const sent: Transliteration =
     house.wire.encoding === 'ascii' ? transliterate(text) : { text, replaced: new Map(), lost: [] };
@@ -102,16 +101,23 @@ function captionInForm(
 }
 
 function creditEdits({ text, credits }: Anatomy, ours: string): Edit[] {
-  return credits.map((credit) => {
-    let start = credit.start;
-    while (start > 0 && /\s/.test(text.charAt(start - 1))) start -= 1;
-    // "… ashore. (Photo: Harbor News)." leaves no lone full stop behind.
-    const end =
-      /[.!?]$/.test(text.slice(0, start)) && text.charAt(credit.end) === '.' ? credit.end + 1 : credit.end;
-    const words = text.slice(credit.start, credit.end).trim();
-    const note = words === ours ? '' : `The caption’s own credit “${words}” makes way for the house’s.`;
-    return { start, end, words: '', note };
-  });
+  const spans: Span[] = [...credits];
+  // A desk's own form may look like any bracket to the reader: "(Ana Vega)". Its place at the end makes it certain.
+  const end = text.trimEnd().length;
+  const own = { start: end - ours.length, end };
+  if (ours !== '' && text.slice(0, end).endsWith(ours) && !credits.some((credit) => credit.end > own.start))
+    spans.push(own);
+  return spans.map((credit) => creditEdit(text, credit, ours));
+}
+
+function creditEdit(text: string, credit: Span, ours: string): Edit {
+  let start = credit.start;
+  while (start > 0 && /\s/.test(text.charAt(start - 1))) start -= 1;
+  // "… ashore. (Photo: Harbor News)." leaves no lone full stop behind.
+  const doubled = /[.!?]$/.test(text.slice(0, start)) && text.charAt(credit.end) === '.';
+  const words = text.slice(credit.start, credit.end).trim();
+  const note = words === ours ? '' : `The caption’s own credit “${words}” makes way for the house’s.`;
+  return { start, end: doubled ? credit.end + 1 : credit.end, words: '', note };
 }
 
 function filePrefixEdit({ text, dateline }: Anatomy, house: House): Edit {
@@ -126,7 +132,7 @@ function filePrefixEdit({ text, dateline }: Anatomy, house: House): Edit {
   return { start: mark.start, end, words: house.wire.filePrefix, note };
 }
 
-function valueOf(name: Variable, entry: WireEntry, house: House, caption: string, credit: string): string {
+function textOf(name: Variable, entry: WireEntry, house: House, caption: string, credit: string): string {
   const day = partsOfIsoDate(entry.fields.dateCreated || entry.capturedAt);
   switch (name) {
     case 'caption':

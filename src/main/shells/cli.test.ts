@@ -45,9 +45,19 @@ describe('usage', () => {
     const { code, out } = await runOn(nothing, ['--help']);
     expect(code).toBe(0);
     const names = [...out.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name ?? '');
-    expect(names).toEqual(
-      ['import', 'list', 'show', 'edit', 'duplicates', 'check', 'export', 'demo', 'serve', 'doctor', 'call'],
-    );
+    expect(names).toEqual([
+      'import',
+      'list',
+      'show',
+      'edit',
+      'duplicates',
+      'check',
+      'export',
+      'demo',
+      'serve',
+      'doctor',
+      'call',
+    ]);
     for (const name of names) {
       const help = await runOn(nothing, [name, '--help']);
       expect([help.code, help.out.startsWith(`Usage: cutline ${name}`)]).toEqual([0, true]);
@@ -74,7 +84,10 @@ describe('answers', () => {
   });
 
   test('an archive that cannot be opened is told like any problem', async () => {
-    const refusing = { ...nothing, call: () => Promise.reject(new Error('This archive is from a newer Cutline.')) };
+    const refusing = {
+      ...nothing,
+      call: () => Promise.reject(new Error('This archive is from a newer Cutline.')),
+    };
     const { code, out, err } = await runOn(refusing, ['list', '--json']);
     expect([code, err]).toEqual([1, 'This archive is from a newer Cutline.\n']);
     expect(JSON.parse(out)).toEqual({
@@ -84,7 +97,10 @@ describe('answers', () => {
 
   test('an unknown batch is answered with the batches there are', async () => {
     const batch = { id: caption, name: 'Harbour', createdAt: '', total: 0, counts: {} };
-    const { code, err } = await runOn(fakeNewsroom(() => ({ ok: true, value: [batch] })), ['list', '--batch', 'Port']);
+    const { code, err } = await runOn(
+      fakeNewsroom(() => ({ ok: true, value: [batch] })),
+      ['list', '--batch', 'Port'],
+    );
     expect([code, err]).toEqual([1, 'No batch is named “Port”. Batches in this archive: “Harbour”.\n']);
   });
 

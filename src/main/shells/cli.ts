@@ -7,7 +7,14 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { callCommand } from '#main/shells/cli/call.ts';
 import { checkCommand } from '#main/shells/cli/check.ts';
-import { CallProblem, type Command, type ExitCode, type Task, type Terminal, UsageError } from '#main/shells/cli/command.ts';
+import {
+  CallProblem,
+  type Command,
+  type ExitCode,
+  type Task,
+  type Terminal,
+  UsageError,
+} from '#main/shells/cli/command.ts';
 import { demoCommand } from '#main/shells/cli/demo.ts';
 import { doctorCommand } from '#main/shells/cli/doctor.ts';
 import { duplicatesCommand } from '#main/shells/cli/duplicates.ts';

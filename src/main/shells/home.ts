@@ -51,7 +51,8 @@ export interface Person {
 /** The per-user folder for Cutline's files, where each system keeps such files. */
 export function personalFolder({ platform, homeFolder, environment }: Person): string {
   if (platform === 'darwin') return join(homeFolder, 'Library', 'Application Support', 'Cutline');
-  if (platform === 'win32') return join(environment['APPDATA'] || join(homeFolder, 'AppData', 'Roaming'), 'Cutline');
+  if (platform === 'win32')
+    return join(environment['APPDATA'] || join(homeFolder, 'AppData', 'Roaming'), 'Cutline');
   return join(environment['XDG_DATA_HOME'] || join(homeFolder, '.local', 'share'), 'Cutline');
 }
 

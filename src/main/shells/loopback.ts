@@ -90,7 +90,10 @@ async function route(request: IncomingMessage, response: ServerResponse, desk: D
     return streamEvents(desk.newsroom, response, request.headers['last-event-id'] !== undefined);
   }
   const url = new URL(`http://127.0.0.1${path}`);
-  return send(response, await desk.site(new Request(url, { method: request.method ?? 'GET', ...headersOf(request) })));
+  return send(
+    response,
+    await desk.site(new Request(url, { method: request.method ?? 'GET', ...headersOf(request) })),
+  );
 }
 
 async function answerCall(request: IncomingMessage, response: ServerResponse, desk: Desk, name: string) {
@@ -100,7 +103,8 @@ async function answerCall(request: IncomingMessage, response: ServerResponse, de
     return send(response, plain(415, 'Calls are JSON, with content-type application/json.'));
   }
   const text = await bodyText(request, desk.largestCall ?? largestCall);
-  if (text === null) return sendAndHangUp(request, response, plain(413, 'That is more than a call may carry.'));
+  if (text === null)
+    return sendAndHangUp(request, response, plain(413, 'That is more than a call may carry.'));
   const input = parseJson(text);
   if (input === undefined) return send(response, plain(400, 'The body is not JSON.'));
   return send(response, json(await desk.newsroom.call(decoded(name), input.value)));
@@ -122,7 +126,8 @@ async function answerUpload(
   if (!drop || !name) return send(response, plain(400, 'An upload names its batch and its file.'));
   const limit = desk.largestUpload ?? largestUpload;
   const tooLarge = json(failed(`${name} is larger than a desk takes in through the browser.`), 413);
-  if (Number(request.headers['content-length'] ?? 0) > limit) return sendAndHangUp(request, response, tooLarge);
+  if (Number(request.headers['content-length'] ?? 0) > limit)
+    return sendAndHangUp(request, response, tooLarge);
   try {
     const path = await receiveFile(request, { incoming: desk.incoming, drop, name, limit });
     return send(response, json({ ok: true, value: { path } }));
@@ -181,7 +186,11 @@ function headersOf(request: IncomingMessage): { headers: Headers } {
 }
 
 function json(value: unknown, status = 200): Response {
-  const headers = { ...safeHeaders, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+  const headers = {
+    ...safeHeaders,
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  };
   return new Response(JSON.stringify(value), { status, headers });
 }
 
@@ -192,7 +201,11 @@ async function send(response: ServerResponse, answer: Response): Promise<void> {
 }
 
 /** Answers and closes the connection, so that the rest of an oversized body is never read. */
-async function sendAndHangUp(request: IncomingMessage, response: ServerResponse, answer: Response): Promise<void> {
+async function sendAndHangUp(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Response,
+): Promise<void> {
   response.setHeader('connection', 'close');
   response.on('finish', () => setTimeout(() => request.destroy(), 100).unref());
   await send(response, answer);

@@ -27,6 +27,7 @@ const leftBehind: ReadonlySet<string> = new Set(['thumbs.db', 'desktop.ini', 'ic
 export function openFiles({ archiveFolder }: FilesSettings): Files {
   return {
     list: (paths) => listFiles(paths, archiveFolder),
+    nameOf: (path) => basename(path),
     readBytes: readDocumentBytes,
     keepCopy: (path, hash) => keepCopy(path, hash, archiveFolder),
     exists: (folder, fileName) =>

@@ -4,12 +4,11 @@
  * recompression. Used by the picture child on upright sRGB pixels.
  */
 import { createHash } from 'node:crypto';
-import type { Decoded } from '#main/tools/decoding.ts';
-import { sharpOf } from '#main/tools/renditions.ts';
+import { type Pixels, sharpOf } from '#main/tools/renditions.ts';
 
 /** SHA-256 over the picture shrunk to 32 × 32 sRGB pixels, hex. */
-export async function imageHash(decoded: Decoded): Promise<string> {
-  const small = await sharpOf(decoded).resize(32, 32, { fit: 'fill' }).raw().toBuffer();
+export async function imageHash(picture: Pixels): Promise<string> {
+  const small = await sharpOf(picture).resize(32, 32, { fit: 'fill' }).raw().toBuffer();
   return createHash('sha256').update(small).digest('hex');
 }
 
@@ -17,8 +16,8 @@ export async function imageHash(decoded: Decoded): Promise<string> {
  * Difference hash of 9 × 8 grey pixels, 16 hex digits: each bit says whether a pixel is darker
  * than its right neighbour, row by row from the top left, most significant bit first.
  */
-export async function likeness(decoded: Decoded): Promise<string> {
-  const grey = await sharpOf(decoded)
+export async function likeness(picture: Pixels): Promise<string> {
+  const grey = await sharpOf(picture)
     .resize(9, 8, { fit: 'fill' })
     .greyscale()
     .toColourspace('b-w')

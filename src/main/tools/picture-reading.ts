@@ -14,7 +14,7 @@ import { type Decoded, decodePicture } from '#main/tools/decoding.ts';
 import { type FileSource, openFileSource, readFailure, spokenSize } from '#main/tools/file-source.ts';
 import { imageHash, likeness } from '#main/tools/likeness.ts';
 import { DecodeError, endsBeforePicture, mostBytes, undecodable } from '#main/tools/picture-limits.ts';
-import { writeFullRendition, writeRenditions } from '#main/tools/renditions.ts';
+import { screened, writeFullRendition, writeRenditions } from '#main/tools/renditions.ts';
 import { readSidecar } from '#main/tools/sidecar.ts';
 
 /** Why a file is refused: one line for the import report. */
@@ -46,12 +46,13 @@ export async function readPicture(path: string, folder: string, alive: () => voi
     );
     if (picture instanceof DecodeError && isSilent(metadata)) throw refusal(path, source.size, picture);
     const decoded = picture instanceof DecodeError ? null : picture;
-    if (decoded) await writeRenditions(folder, hash, decoded);
+    const screen = decoded && (await screened(decoded));
+    if (screen) await writeRenditions(folder, hash, screen);
     return {
       photo: {
         hash,
-        imageHash: decoded ? await imageHash(decoded) : '',
-        likeness: decoded ? await likeness(decoded) : '',
+        imageHash: screen ? await imageHash(screen.thumbnail) : '',
+        likeness: screen ? await likeness(screen.thumbnail) : '',
         bytes: source.size,
         mediaType: photo.mediaType,
         ...sizeOf(decoded, metadata),

@@ -110,7 +110,10 @@ export function openPictures(settings: PicturesSettings): Pictures {
 
   function hear(reader: Reader, message: unknown): void {
     const parsed = PictureAnswer.safeParse(message);
-    if (!parsed.success) return end(reader, 'could not be read: the picture reader gave no sensible answer');
+    if (!parsed.success) {
+      end(reader, 'could not be read: the picture reader gave no sensible answer');
+      return;
+    }
     const answer = parsed.data;
     if ('ready' in answer) {
       reader.ready = true;
@@ -118,8 +121,14 @@ export function openPictures(settings: PicturesSettings): Pictures {
       return;
     }
     if (answer.id !== reader.job?.task.id) return;
-    if ('alive' in answer) return watch(reader);
-    if ('tooLarge' in answer) return end(reader, 'needs too much memory to be read');
+    if ('alive' in answer) {
+      watch(reader);
+      return;
+    }
+    if ('tooLarge' in answer) {
+      end(reader, 'needs too much memory to be read');
+      return;
+    }
     const { job } = reader;
     clearTimeout(reader.timer);
     reader.job = null;

@@ -8,7 +8,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { FieldId } from '#core/caption/fields.ts';
 import { sourceOf } from '#core/metadata/bytes.ts';
 import { sniff } from '#core/metadata/containers/sniff.ts';
@@ -17,6 +17,8 @@ import { xmpFields } from '#core/metadata/sources.ts';
 import { parseXmp } from '#core/metadata/xmp.ts';
 import { openPictures } from '#main/tools/pictures.ts';
 import { readSidecar } from '#main/tools/sidecar.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const folder = resolve(import.meta.dirname, '../../../../shared/photos');
 const present = existsSync(join(folder, 'expected'));

@@ -28,17 +28,35 @@ export async function hasRendition(path: string): Promise<boolean> {
   );
 }
 
-/** Writes preview and thumbnail of a decoded picture. JPEG quality 80 is where press desks stop seeing a difference at this size. */
-export async function writeRenditions(folder: string, hash: string, decoded: Decoded): Promise<void> {
-  const image = sharpOf(decoded);
-  const preview = await image.clone().jpeg({ quality: 80 }).toBuffer();
-  const thumbnail = await image
-    .clone()
+/** A decoded picture and its small form, from which thumbnail and likeness are made. */
+export interface Screened {
+  readonly preview: Pixels;
+  readonly thumbnail: Pixels;
+}
+
+/** Upright sRGB pixels, three bytes each. */
+export type Pixels = Pick<Decoded, 'pixels' | 'width' | 'height'>;
+
+/** Makes the small form once: reading 2048 pixels again for each use took 90 ms more per photo. */
+export async function screened(preview: Pixels): Promise<Screened> {
+  const { data, info } = await sharpOf(preview)
     .resize(thumbnailSide, thumbnailSide, { fit: 'inside', withoutEnlargement: true })
-    .jpeg({ quality: 80 })
-    .toBuffer();
-  await keep(renditionPath(folder, hash, 'thumbnail'), thumbnail);
-  await keep(renditionPath(folder, hash, 'preview'), preview);
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { preview, thumbnail: { pixels: data, width: info.width, height: info.height } };
+}
+
+/** Writes preview and thumbnail. JPEG quality 80 is where desks stop seeing a difference at this size. */
+export async function writeRenditions(
+  folder: string,
+  hash: string,
+  { preview, thumbnail }: Screened,
+): Promise<void> {
+  await keep(
+    renditionPath(folder, hash, 'thumbnail'),
+    await sharpOf(thumbnail).jpeg({ quality: 80 }).toBuffer(),
+  );
+  await keep(renditionPath(folder, hash, 'preview'), await sharpOf(preview).jpeg({ quality: 80 }).toBuffer());
 }
 
 /** Writes the full-size rendition. */
@@ -48,7 +66,7 @@ export async function writeFullRendition(folder: string, hash: string, decoded: 
 }
 
 /** The decoded pixels as a picture to work on. */
-export function sharpOf({ pixels, width, height }: Pick<Decoded, 'pixels' | 'width' | 'height'>) {
+export function sharpOf({ pixels, width, height }: Pixels) {
   return sharp(pixels, { raw: { width, height, channels: 3 }, limitInputPixels: false });
 }
 

@@ -22,6 +22,8 @@ export function Dialog({ title, look = 'window', children, actions, onClose }: D
   useEffect(() => {
     const shown = dialog.current;
     if (shown && !shown.open) shown.showModal();
+    // What the dialog is for comes before the button that closes it.
+    shown?.querySelector<HTMLElement>('input, textarea, select')?.focus();
     return () => shown?.close();
   }, []);
 

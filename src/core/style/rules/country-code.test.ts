@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countryCode, countryCodeMissing } from '#core/style/rules/country-code.ts';
+import { countryCode } from '#core/style/rules/country-code.ts';
 import { trial } from '#core/style/trial.ts';
 
 test.each([
@@ -22,10 +22,4 @@ test('accepts the right code, and none', () => {
   expect(trial(countryCode, { countryCode: 'NOR', country: 'Norway' }).found).toEqual([]);
   expect(trial(countryCode, { countryCode: 'NOR', country: 'Kingdom of the Fjords' }).found).toEqual([]);
   expect(trial(countryCode, { country: 'Norway' }).found).toEqual([]);
-});
-
-test('fills in a missing code', () => {
-  const outcome = trial(countryCodeMissing, { country: 'Norway' });
-  expect(outcome.fixed.countryCode).toBe('NOR');
-  expect(trial(countryCodeMissing, { country: 'Narnia' }).found).toEqual([]);
 });

@@ -21,16 +21,3 @@ export const countryCode: Rule = {
     return [right ? { ...found, fix: { label: right, changes: setText('countryCode', right) } } : found];
   },
 };
-
-/** A country without its code: receivers that file by code lose it. */
-export const countryCodeMissing: Rule = {
-  id: 'country-code-missing',
-  title: 'Country without its code',
-  severity: 'hint',
-  check: ({ caption: { countryCode: code, country } }) => {
-    const named = countryByName(country.trim());
-    if (code.trim() !== '' || !named) return [];
-    const fix = { label: named.alpha3, changes: setText('countryCode', named.alpha3) };
-    return [{ field: 'countryCode', message: `No code for ${named.name}`, start: 0, end: code.length, fix }];
-  },
-};

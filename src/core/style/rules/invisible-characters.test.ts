@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { invisibleCharacters, oddSpaces } from '#core/style/rules/invisible-characters.ts';
+import { invisibleCharacters } from '#core/style/rules/invisible-characters.ts';
 import { trial } from '#core/style/trial.ts';
 
 test('flags and removes what nobody sees', () => {
@@ -14,11 +14,4 @@ test('flags and removes what nobody sees', () => {
 
 test('accepts accents, emoji joins and line breaks', () => {
   expect(trial(invisibleCharacters, { caption: 'Zoë 👩\u200D🚒 waves.\nIn Split.' }).found).toEqual([]);
-});
-
-test('a no-break space becomes a plain one', () => {
-  const outcome = trial(oddSpaces, { caption: 'Nov.\u00A012,\u20092026' });
-  expect(outcome.words).toEqual(['\u00A0', '\u2009']);
-  expect(outcome.fixed.caption).toBe('Nov. 12, 2026');
-  expect(trial(oddSpaces, { caption: 'Nov. 12, 2026' }).found).toEqual([]);
 });

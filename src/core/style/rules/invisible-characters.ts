@@ -2,8 +2,10 @@
  * Characters nobody sees: zero-width marks, soft hyphens, and control bytes that break the
  * frames of older wires. Source: IPTC 7901 and ANPA use control bytes to open and close a story.
  */
+
+import { codeOf } from '#core/style/bytes.ts';
 import type { Rule } from '#core/style/finding.ts';
-import { reportEach, sentencesOf, textsOf } from '#core/style/passages.ts';
+import { reportEach, textsOf } from '#core/style/passages.ts';
 
 // Tab, line feed and carriage return are left to stray-blanks, C1 controls that are mojibake too.
 // Subtle: U+200C and U+200D join letters in Persian and emoji; between Latin letters they are rubbish.
@@ -21,21 +23,3 @@ export const invisibleCharacters: Rule = {
       label: 'Remove it',
     })),
 };
-
-/** Spaces that do not break or have another width; a plain space is what the wire expects. */
-export const oddSpaces: Rule = {
-  id: 'odd-spaces',
-  title: 'No-break and typographic spaces',
-  severity: 'warning',
-  check: ({ caption }) =>
-    reportEach(sentencesOf(caption), /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ({ words }) => ({
-      message: `Space of another kind (${codeOf(words)})`,
-      words: ' ',
-      label: 'Plain space',
-    })),
-};
-
-function codeOf(words: string): string {
-  const code = words.codePointAt(0) ?? 0;
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-}

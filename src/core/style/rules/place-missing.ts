@@ -38,7 +38,14 @@ function namesAPlace(text: string): boolean {
   const isCountry = findEach(text, capitalised).some(({ words }) => {
     const run = words.split(' ');
     // A date may follow without a comma: "Yemen November 9".
-    return run.some((_, index) => namesCountryOrState(run.slice(0, index + 1).join(' ').replace(/[.,]$/, '')));
+    return run.some((_, index) =>
+      namesCountryOrState(
+        run
+          .slice(0, index + 1)
+          .join(' ')
+          .replace(/[.,]$/, ''),
+      ),
+    );
   });
   const afterPreposition =
     /(?<!\p{L})(?:in|at|near|outside|off|around|over|along|across) (?:the )?(\p{Lu}[\p{L}\p{M}]+)/gu;

@@ -17,5 +17,6 @@ test.each([
   'A crew rests in Oslo. (AP Photo/Mira Holm)',
   'A sign reads “Do not enter.” REUTERS/Mira Holm',
   'A crew rests in Oslo!',
+  'A crew rests in Oslo. (Photo by Mira Holm / AFP) / ALTERNATIVE CROP',
   '',
 ])('accepts %s', (caption) => expect(trial(sentenceEnd, { caption }).found).toEqual([]));

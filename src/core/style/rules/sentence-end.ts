@@ -8,7 +8,9 @@ export const sentenceEnd: Rule = {
   title: 'No full stop before the credit',
   severity: 'warning',
   check: ({ caption: { caption: text }, anatomy }) => {
-    const last = anatomy.sentences.at(-1);
+    // Words behind the credit are an agency's notes: "/ ALTERNATIVE CROP".
+    const credit = anatomy.credits[0]?.start ?? text.length;
+    const last = anatomy.sentences.findLast(({ start }) => start < credit);
     const words = last ? textAt(text, last).trimEnd() : '';
     if (!last || !/[\p{L}\p{N}]/u.test(words) || /[.!?…。！？]["”’'»)\]]*$/u.test(words)) return [];
     const tail = /[\s,;:–—-]*$/.exec(words)?.[0].length ?? 0;

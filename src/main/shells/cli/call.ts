@@ -1,5 +1,5 @@
 /** `cutline call`: any call of the contract by name; its flags come from the call's own schema. */
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import * as z from 'zod';
 import { type CallName, contract, isCallName } from '#core/contract.ts';
 import { type Command, UsageError, withDesk } from '#main/shells/cli/command.ts';
@@ -11,7 +11,10 @@ export const callCommand: Command = {
   details: `The input is one JSON text, "-" to read it from standard input, or flags named after the input's fields.
 Calls:
 ${Object.entries(contract)
-  .map(([name, { kind, input }]) => `  ${name.padEnd(20)} ${kind.padEnd(7)} ${Object.keys(propertiesOf(input)).join(' ')}`)
+  .map(
+    ([name, { kind, input }]) =>
+      `  ${name.padEnd(20)} ${kind.padEnd(7)} ${Object.keys(propertiesOf(input)).join(' ')}`,
+  )
   .join('\n')}`,
   flags: {},
   ownFlags: true,
@@ -52,7 +55,10 @@ function inputFrom(name: CallName, words: readonly string[]): unknown {
   const inQuery = top['query']?.properties ?? {};
   const options: ParseArgsOptionsConfig = {};
   for (const [field, property] of Object.entries({ ...inQuery, ...top })) {
-    options[field] = { type: property.type === 'boolean' ? 'boolean' : 'string', multiple: property.type === 'array' };
+    options[field] = {
+      type: property.type === 'boolean' ? 'boolean' : 'string',
+      multiple: property.type === 'array',
+    };
   }
   const { values } = read(words, options);
   const input: Record<string, unknown> = {};

@@ -3,14 +3,25 @@
 const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Lays out rows under headings. The last column takes what room is left. */
-export function columns(headings: readonly string[], rows: readonly (readonly string[])[], width: number): string {
+export function columns(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): string {
   const all = [headings, ...rows.map((row) => row.map(oneLine))];
   const widths = headings.map((_, column) => Math.max(...all.map((row) => measure(row[column] ?? ''))));
   const last = headings.length - 1;
   const before = widths.slice(0, last).reduce((sum, each) => sum + Math.min(each, 40) + 2, 0);
-  const room = widths.map((each, column) => (column === last ? Math.max(20, width - before) : Math.min(each, 40)));
+  const room = widths.map((each, column) =>
+    column === last ? Math.max(20, width - before) : Math.min(each, 40),
+  );
   return all
-    .map((row) => row.map((cell, column) => fit(cell, room[column] ?? 0, column < last)).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, column) => cut(cell, room[column] ?? 0, column < last))
+        .join('  ')
+        .trimEnd(),
+    )
     .map((line) => `${line}\n`)
     .join('');
 }
@@ -20,7 +31,7 @@ export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
 
-function fit(text: string, room: number, pad: boolean): string {
+function cut(text: string, room: number, pad: boolean): string {
   const length = measure(text);
   if (length <= room) return pad ? text + ' '.repeat(room - length) : text;
   let kept = '';

@@ -5,7 +5,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { CallInput, CallName, CallOutput, Problem } from '#core/contract.ts';
 import type { Newsroom } from '#core/newsroom.ts';
-import type { Ports } from '#core/ports.ts';
+import type { Opened } from '#main/shells/desk-opening.ts';
 import type { Home } from '#main/shells/home.ts';
 
 /** 0 done, 1 something failed and is listed, 2 wrong usage. */
@@ -29,13 +29,6 @@ export interface Terminal {
 /** Values as node:util parseArgs returns them. */
 export type Flags = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
-/** An opened archive. Commands use its newsroom; only `serve` passes its pictures on. */
-export interface OpenDesk {
-  readonly newsroom: Newsroom;
-  readonly ports: Pick<Ports, 'archive' | 'pictures'>;
-  close(): Promise<void>;
-}
-
 export interface Task {
   readonly flags: Flags;
   /** Arguments without a flag. */
@@ -50,7 +43,7 @@ export interface Task {
   /** The folder relative paths start from. */
   readonly currentFolder: string;
   /** Opens an archive; the command closes it again by `withDesk`. */
-  open(archive: string): Promise<OpenDesk>;
+  open(archive: string): Promise<Opened>;
 }
 
 export interface Command {
@@ -91,7 +84,10 @@ export async function ask<Name extends CallName>(
 }
 
 /** Opens the task's archive, does the work, and closes it whatever happened. */
-export async function withDesk<Result>(task: Task, work: (newsroom: Newsroom) => Promise<Result>): Promise<Result> {
+export async function withDesk<Result>(
+  task: Task,
+  work: (newsroom: Newsroom) => Promise<Result>,
+): Promise<Result> {
   const desk = await task.open(task.archive);
   try {
     return await work(desk.newsroom);
@@ -109,7 +105,9 @@ export function textFlag(task: Task, name: string): string | undefined {
 /** All texts of a flag that may be repeated; commas separate too. */
 export function textsFlag(task: Task, name: string): string[] {
   const value = task.flags[name];
-  return Array.isArray(value) ? value.flatMap((each) => String(each).split(',')).filter((each) => each !== '') : [];
+  return Array.isArray(value)
+    ? value.flatMap((each) => String(each).split(',')).filter((each) => each !== '')
+    : [];
 }
 
 /** A flag that takes a whole number. @throws UsageError */

@@ -52,19 +52,20 @@ async function demonstrate(task: Task) {
       checks: counted(checks.map(({ rule }) => rule)),
       exported,
     };
-    report(task, result, () =>
-      [
-        `Imported ${photos.added} photos; read ${captions.found} captions (${captions.distinct} distinct), ` +
-          `${captions.attached} attached to photos.`,
-        ...failures.map(({ path, reason }) => `  ${path}: ${reason}`),
-        'Duplicates by class',
-        ...countLines(result.duplicates),
-        'Checks by rule',
-        ...countLines(result.checks),
-        ...exported.flatMap(({ fileName, text }) => [`Wire text of ${fileName || 'a caption'}`, text.trimEnd()]),
-        '',
-      ].join('\n'),
-    );
+    const lines = [
+      `Imported ${photos.added} photos; read ${captions.found} captions (${captions.distinct} distinct), ` +
+        `${captions.attached} attached to photos.`,
+      ...failures.map(({ path, reason }) => `  ${path}: ${reason}`),
+      'Duplicates by class',
+      ...countLines(result.duplicates),
+      'Checks by rule',
+      ...countLines(result.checks),
+      ...exported.flatMap(({ fileName, text }) => [
+        `Wire text of ${fileName || 'a caption'}`,
+        text.trimEnd(),
+      ]),
+    ];
+    report(task, result, () => lines.map((line) => `${line}\n`).join(''));
     return imported.state === 'done' && failures.length === 0 ? 0 : 1;
   });
 }

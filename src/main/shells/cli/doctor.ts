@@ -22,7 +22,9 @@ export const doctorCommand: Command = {
     const result = { ok: health.problems.length === 0, ...surroundings, ...health };
     report(task, result, () =>
       [
-        ...Object.entries({ ...surroundings, ...health.found }).map(([what, found]) => `${what.padEnd(12)} ${found}`),
+        ...Object.entries({ ...surroundings, ...health.found }).map(
+          ([what, found]) => `${what.padEnd(12)} ${found}`,
+        ),
         ...Object.entries(health.counts).map(([what, count]) => `${what.padEnd(12)} ${count}`),
         ...(result.ok ? ['Nothing is wrong.'] : health.problems.map((problem) => `Problem: ${problem}`)),
         '',

@@ -4,7 +4,15 @@ import type { Newsroom } from '#core/newsroom.ts';
 import type { Entry, Pair } from '#core/records.ts';
 import { batchNamed } from '#main/shells/cli/batch-named.ts';
 import { columns } from '#main/shells/cli/columns.ts';
-import { ask, type Command, report, textFlag, textsFlag, UsageError, withDesk } from '#main/shells/cli/command.ts';
+import {
+  ask,
+  type Command,
+  report,
+  textFlag,
+  textsFlag,
+  UsageError,
+  withDesk,
+} from '#main/shells/cli/command.ts';
 import { entriesOf } from '#main/shells/cli/entries.ts';
 
 /** The most pairs one call answers. */
@@ -35,7 +43,10 @@ Pairs kept on purpose are left out; --all lists them too.`,
         ...(classes.length > 0 ? { classes } : {}),
         ...(task.flags['all'] === true ? {} : { undecided: true }),
       });
-      const entries = await entriesOf(newsroom, pairs.flatMap(({ a, b }) => [a, b]));
+      const entries = await entriesOf(
+        newsroom,
+        pairs.flatMap(({ a, b }) => [a, b]),
+      );
       const result = pairs.map(({ a, b, comparison }) => ({
         class: comparison.class,
         score: comparison.score,
@@ -65,7 +76,9 @@ Pairs kept on purpose are left out; --all lists them too.`,
 export async function pairsOf(newsroom: Newsroom, query: object): Promise<Pair[]> {
   const pairs: Pair[] = [];
   for (;;) {
-    const found = await ask(newsroom, 'duplicates.find', { query: { ...query, offset: pairs.length, limit: page } });
+    const found = await ask(newsroom, 'duplicates.find', {
+      query: { ...query, offset: pairs.length, limit: page },
+    });
     pairs.push(...found.pairs.map(({ pair }) => pair));
     if (found.pairs.length < page) return pairs;
   }

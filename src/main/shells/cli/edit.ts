@@ -13,7 +13,8 @@ Fields: ${fields.map(({ id }) => id).join(', ')}.`,
   flags: {},
   async run(task) {
     const [caption, ...edits] = task.words;
-    if (caption === undefined || edits.length === 0) throw new UsageError('Name a caption and at least one FIELD=VALUE.');
+    if (caption === undefined || edits.length === 0)
+      throw new UsageError('Name a caption and at least one FIELD=VALUE.');
     const changes = changesFrom(edits);
     await withDesk(task, async (newsroom) => {
       const { entry } = await ask(newsroom, 'captions.edit', { caption, changes });
@@ -33,7 +34,12 @@ export function changesFrom(words: readonly string[]): FieldChanges {
     if (!isFieldId(field)) throw new UsageError(`No caption field is called “${field}”.`);
     if (Object.hasOwn(changes, field)) throw new UsageError(`${field} is given twice.`);
     const value = word.slice(equals + 1);
-    changes[field] = isListField(field) ? value.split(';').map((term) => term.trim()).filter(Boolean) : value;
+    changes[field] = isListField(field)
+      ? value
+          .split(';')
+          .map((term) => term.trim())
+          .filter(Boolean)
+      : value;
   }
   return changes;
 }

@@ -3,13 +3,22 @@ import { resolve } from 'node:path';
 import { statuses } from '#core/caption/caption.ts';
 import { batchNamed } from '#main/shells/cli/batch-named.ts';
 import { oneLine } from '#main/shells/cli/columns.ts';
-import { ask, CallProblem, type Command, report, textFlag, UsageError, withDesk } from '#main/shells/cli/command.ts';
+import {
+  ask,
+  CallProblem,
+  type Command,
+  report,
+  textFlag,
+  UsageError,
+  withDesk,
+} from '#main/shells/cli/command.ts';
 
 const formats = ['text', 'csv', 'json'] as const;
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: '--format text|csv|json --out DIR [--house NAME] [--batch NAME] [--status S] [--override REASON] [--replace] [ID…]',
+  usage:
+    '--format text|csv|json --out DIR [--house NAME] [--batch NAME] [--status S] [--override REASON] [--replace] [ID…]',
   summary: 'Write captions as wire text, CSV or JSON.',
   details: `Captions with a standing error are refused and listed, unless --override gives the reason, which is logged.
 A file that exists is left alone and listed, unless --replace is given. Files are written whole or not at all.`,
@@ -31,12 +40,14 @@ A file that exists is left alone and listed, unless --replace is given. Files ar
     const override = textFlag(task, 'override');
     if (!format) throw new UsageError(`--format takes one of ${formats.join(', ')}.`);
     if (!folder) throw new UsageError('--out names the folder to write to.');
-    if (override !== undefined && override.trim() === '') throw new UsageError('--override takes the reason in words.');
+    if (override !== undefined && override.trim() === '')
+      throw new UsageError('--override takes the reason in words.');
     if (statusWord !== undefined && !status) throw new UsageError(`No status is called “${statusWord}”.`);
     return withDesk(task, async (newsroom) => {
       const batch = await batchNamed(newsroom, textFlag(task, 'batch'));
       const query = { ...(batch ? { batch } : {}), ...(status ? { status } : {}) };
-      const captions = task.words.length > 0 ? [...task.words] : await ask(newsroom, 'captions.ids', { query });
+      const captions =
+        task.words.length > 0 ? [...task.words] : await ask(newsroom, 'captions.ids', { query });
       if (captions.length === 0) {
         throw new CallProblem({ code: 'not-found', message: 'There is no caption to export.', field: '' });
       }
@@ -51,7 +62,9 @@ A file that exists is left alone and listed, unless --replace is given. Files ar
       report(task, result, () =>
         [
           `Exported: ${result.exported}. Written: ${result.written.length} files.`,
-          ...result.refused.map((each) => `  refused  ${oneLine(each.fileName || each.caption)}: ${oneLine(each.reason)}`),
+          ...result.refused.map(
+            (each) => `  refused  ${oneLine(each.fileName || each.caption)}: ${oneLine(each.reason)}`,
+          ),
           ...result.existing.map((path) => `  exists already, left alone  ${oneLine(path)}`),
           ...result.failures.map(({ path, reason }) => `  failed  ${oneLine(path)}: ${oneLine(reason)}`),
           '',

@@ -50,7 +50,10 @@ test('Ctrl-C cancels the job and waits for its report', async () => {
   const newsroom = fakeNewsroom((name) => {
     if (name === 'photos.import') setTimeout(() => interrupt.abort(), 5);
     if (name === 'jobs.cancel') {
-      setTimeout(() => newsroom.announce({ name: 'job.progress', detail: { ...report, state: 'cancelled' } }), 5);
+      setTimeout(
+        () => newsroom.announce({ name: 'job.progress', detail: { ...report, state: 'cancelled' } }),
+        5,
+      );
     }
     return { ok: true, value: name === 'jobs.show' ? report : { job, batch: job } };
   });

@@ -1,7 +1,7 @@
 /** `cutline import`: photos, folders and caption documents into the archive. */
 import { resolve } from 'node:path';
-import { ask, type Command, report, textFlag, UsageError, withDesk } from '#main/shells/cli/command.ts';
 import { oneLine } from '#main/shells/cli/columns.ts';
+import { ask, type Command, report, textFlag, UsageError, withDesk } from '#main/shells/cli/command.ts';
 import { followJob } from '#main/shells/cli/follow-job.ts';
 
 export const importCommand: Command = {
@@ -31,7 +31,8 @@ A file that cannot be read is listed, and everything else goes on.`,
           '',
         ].join('\n'),
       );
-      if (state === 'cancelled') task.terminal.err('Cancelled. Importing the same paths again goes on from here.\n');
+      if (state === 'cancelled')
+        task.terminal.err('Cancelled. Importing the same paths again goes on from here.\n');
       return failures.length > 0 || state === 'cancelled' ? 1 : 0;
     });
   },

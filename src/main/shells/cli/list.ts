@@ -4,7 +4,15 @@ import type { Newsroom } from '#core/newsroom.ts';
 import type { Card } from '#core/records.ts';
 import { batchNamed } from '#main/shells/cli/batch-named.ts';
 import { columns } from '#main/shells/cli/columns.ts';
-import { ask, type Command, countFlag, report, textFlag, UsageError, withDesk } from '#main/shells/cli/command.ts';
+import {
+  ask,
+  type Command,
+  countFlag,
+  report,
+  textFlag,
+  UsageError,
+  withDesk,
+} from '#main/shells/cli/command.ts';
 import { entriesOf } from '#main/shells/cli/entries.ts';
 
 /** The most cards one call answers. */
@@ -31,10 +39,19 @@ export const listCommand: Command = {
     }
     await withDesk(task, async (newsroom) => {
       const batch = await batchNamed(newsroom, textFlag(task, 'batch'));
-      const query = { ...(words ? { words } : {}), ...(batch ? { batch } : {}), ...(status ? { status } : {}) };
+      const query = {
+        ...(words ? { words } : {}),
+        ...(batch ? { batch } : {}),
+        ...(status ? { status } : {}),
+      };
       const cards = await cardsOf(newsroom, query, limit);
       // A card holds the caption's first words only; a script gets the caption.
-      const whole = task.json ? await entriesOf(newsroom, cards.map(({ id }) => id)) : new Map();
+      const whole = task.json
+        ? await entriesOf(
+            newsroom,
+            cards.map(({ id }) => id),
+          )
+        : new Map();
       const result = cards.map((card) => ({
         id: card.id,
         fileName: card.fileName,
@@ -60,7 +77,9 @@ async function cardsOf(newsroom: Newsroom, query: object, limit: number): Promis
   const cards: Card[] = [];
   while (cards.length < limit) {
     const most = Math.min(page, limit - cards.length);
-    const found = await ask(newsroom, 'captions.find', { query: { ...query, offset: cards.length, limit: most } });
+    const found = await ask(newsroom, 'captions.find', {
+      query: { ...query, offset: cards.length, limit: most },
+    });
     cards.push(...found.cards);
     if (found.cards.length < most) break;
   }

@@ -1,8 +1,8 @@
 /** Where the command line's process begins: the real terminal, the real archive, the exit code. */
 import { text } from 'node:stream/consumers';
 import { assemble } from '#main/assemble.ts';
-import { runCommandLine } from '#main/shells/cli.ts';
 import type { Terminal } from '#main/shells/cli/command.ts';
+import { runCommandLine } from '#main/shells/cli.ts';
 import { findHome } from '#main/shells/home.ts';
 import type { StartChild } from '#main/tools/child-link.ts';
 
@@ -30,7 +30,10 @@ export function processTerminal(): Terminal {
  * Runs the command line in this process and answers its exit code once all output is written.
  * @param startPictureChild how Electron starts the picture readers; Node forks where it is left out
  */
-export async function commandLineProcess(words: readonly string[], startPictureChild?: StartChild): Promise<number> {
+export async function commandLineProcess(
+  words: readonly string[],
+  startPictureChild?: StartChild,
+): Promise<number> {
   const home = findHome(import.meta.dirname);
   const code = await runCommandLine(words, {
     terminal: processTerminal(),

@@ -27,7 +27,9 @@ export const showCommand: Command = {
         [
           captionLines(shown.entry),
           `Checks: ${shown.findings.length || 'none'}\n`,
-          ...shown.findings.map(({ severity, rule, message }) => `  ${severity}  ${rule}  ${oneLine(message)}\n`),
+          ...shown.findings.map(
+            ({ severity, rule, message }) => `  ${severity}  ${rule}  ${oneLine(message)}\n`,
+          ),
           `Duplicates: ${duplicates.length || 'none'}\n`,
           ...duplicates.map((each) => `  ${each.class}  ${each.other.id}  ${oneLine(each.reason)}\n`),
           `Revisions: ${revisions.length}\n`,

@@ -16,7 +16,8 @@ export function purposeOf(words: readonly string[]): Purpose {
   if (words[0] === '--cli') return { kind: 'command-line', words: words.slice(1) };
   if (words.includes('--self-check')) return { kind: 'self-check' };
   const at = words.indexOf('--archive');
-  const named = at >= 0 ? words[at + 1] : words.find((word) => word.startsWith('--archive='))?.slice('--archive='.length);
+  const named =
+    at >= 0 ? words[at + 1] : words.find((word) => word.startsWith('--archive='))?.slice('--archive='.length);
   const person = { platform: process.platform, homeFolder: homedir(), environment: process.env };
   return { kind: 'desk', archive: resolve(named || usualArchive(person)) };
 }

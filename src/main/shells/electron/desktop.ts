@@ -25,7 +25,9 @@ export function nativeDesktop(window: BrowserWindow): Desktop {
       return filePaths;
     },
     pickFolder: async () => {
-      const { filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openDirectory', 'createDirectory'],
+      });
       return filePaths;
     },
     showInFolder: (path) => {

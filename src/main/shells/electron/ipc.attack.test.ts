@@ -4,8 +4,8 @@
  */
 import type { IpcMain, IpcMainInvokeEvent, WebFrameMain } from 'electron';
 import { expect, test, vi } from 'vitest';
-import { isKnownLink } from '#main/shells/electron/known-links.ts';
 import { registerCalls, registerDesktop } from '#main/shells/electron/ipc.ts';
+import { isKnownLink } from '#main/shells/electron/known-links.ts';
 import { rememberPicked } from '#main/shells/electron/picked.ts';
 import { isOurPage } from '#main/shells/electron/sender.ts';
 import { fakeNewsroom } from '#main/shells/testing/fake-newsroom.ts';
@@ -77,7 +77,10 @@ test.each([
   const { newsroom, send } = desk();
   await send(ours, 'cutline:desktop', 'pickFiles');
   await send(ours, 'cutline:desktop', 'pickFolder');
-  expect(await send(ours, 'cutline:call', name, input)).toMatchObject({ ok: false, problem: { code: 'refused' } });
+  expect(await send(ours, 'cutline:call', name, input)).toMatchObject({
+    ok: false,
+    problem: { code: 'refused' },
+  });
   expect(newsroom.asked).toEqual([]);
 });
 
@@ -98,6 +101,13 @@ test.each(['__proto__', 'constructor', 'toString', 'quit'])('the desktop does no
 
 test('only links on the list leave the desk', () => {
   expect(isKnownLink('https://iptc.org/standards/photo-metadata/')).toBe(true);
-  const others = ['http://iptc.org/', 'https://iptc.org.evil.example/', 'https://a@iptc.org/', 'file:///etc', 'x', ''];
+  const others = [
+    'http://iptc.org/',
+    'https://iptc.org.evil.example/',
+    'https://a@iptc.org/',
+    'file:///etc',
+    'x',
+    '',
+  ];
   expect(others.filter(isKnownLink)).toEqual([]);
 });

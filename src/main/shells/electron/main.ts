@@ -6,11 +6,10 @@ import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, session, shell } from 'electron';
-import type { Newsroom } from '#core/newsroom.ts';
-import { type Assembled, assemble } from '#main/assemble.ts';
+import { assemble } from '#main/assemble.ts';
 import { commandLineProcess, processTerminal } from '#main/shells/cli/main.ts';
-import { closedNewsroom } from '#main/shells/closed-newsroom.ts';
 import { holdDesk } from '#main/shells/desk-hold.ts';
+import { type OpeningDesk, openingDesk } from '#main/shells/desk-opening.ts';
 import { purposeOf } from '#main/shells/electron/arguments.ts';
 import { nativeDesktop } from '#main/shells/electron/desktop.ts';
 import { registerCalls, registerDesktop } from '#main/shells/electron/ipc.ts';
@@ -63,36 +62,30 @@ function startDesk(archive: string): void {
 async function openDesk(archive: string): Promise<void> {
   const hold = await holdDesk(archive, 'electron');
   if (!hold.held) return bringToFront(archive, hold.address);
-  const { newsroom, assembled } = await openNewsroomOf(archive);
-  serveScheme(makeSite({ rendererFolder: home.renderer, ports: assembled?.ports ?? null }));
+  const open = () => assemble({ archiveFolder: archive, paths: home, startPictureChild: startUtilityChild });
+  const desk = await openingDesk(open, (reason) => process.stderr.write(`${reason}\n`));
+  serveScheme(makeSite({ rendererFolder: home.renderer, ports: desk.ports }));
   refusePermissions(session.defaultSession);
   setMenu({ archive, packaged: app.isPackaged });
   const picked = rememberPicked(archive);
   const stateFile = join(app.getPath('userData'), 'window.json');
   const window = openWindow({ preload: home.preload, stateFile });
-  registerCalls(ipcMain, newsroom, isOurPage, picked);
+  registerCalls(ipcMain, desk.newsroom, isOurPage, picked);
   registerDesktop(ipcMain, nativeDesktop(window), isOurPage, picked);
-  newsroom.on((event) => {
+  desk.newsroom.on((event) => {
     if (!window.isDestroyed()) window.webContents.send('cutline:event', event);
   });
   app.on('second-instance', () => focus(window));
-  closeBeforeQuitting(hold, assembled);
-}
-
-/** Where the archive cannot be opened, the desk opens all the same and says why. */
-async function openNewsroomOf(archive: string): Promise<{ newsroom: Newsroom; assembled: Assembled | null }> {
-  try {
-    const assembled = await assemble({ archiveFolder: archive, paths: home, startPictureChild: startUtilityChild });
-    return { newsroom: assembled.newsroom, assembled };
-  } catch (error) {
-    return { newsroom: closedNewsroom(error instanceof Error ? error.message : String(error)), assembled: null };
-  }
+  closeBeforeQuitting(hold, desk);
 }
 
 /** The archive is open in a browser window of the loopback shell: that one comes to the front. */
 async function bringToFront(archive: string, address: string): Promise<void> {
   const message = `Another Cutline desk is open on ${archive}.`;
-  dialog.showErrorBox('The archive is already on a desk', address ? `${message} It comes to the front now.` : message);
+  dialog.showErrorBox(
+    'The archive is already on a desk',
+    address ? `${message} It comes to the front now.` : message,
+  );
   if (address) await shell.openExternal(address);
   app.quit();
 }
@@ -104,7 +97,7 @@ function focus(window: BrowserWindow): void {
 }
 
 /** Lets the last write and the picture readers end before the process does. */
-function closeBeforeQuitting(hold: { release(): void }, assembled: Assembled | null): void {
+function closeBeforeQuitting(hold: { release(): void }, desk: OpeningDesk): void {
   let closing = false;
   app.on('before-quit', () => {
     closing = true;
@@ -113,8 +106,7 @@ function closeBeforeQuitting(hold: { release(): void }, assembled: Assembled | n
     if (!closing) return;
     closing = false;
     event.preventDefault();
-    const closed = assembled ? assembled.close() : Promise.resolve();
-    closed.then(() => {
+    desk.close().then(() => {
       hold.release();
       app.exit(0);
     }, fail);
@@ -122,6 +114,8 @@ function closeBeforeQuitting(hold: { release(): void }, assembled: Assembled | n
 }
 
 function fail(error: unknown): void {
-  process.stderr.write(`Cutline could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `Cutline could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
   app.exit(1);
 }

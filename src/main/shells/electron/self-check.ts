@@ -17,7 +17,11 @@ Ferry crews test rescue boats in the outer harbour of Port Aldine on Monday, Mar
 `;
 
 /** Runs the check and answers the exit code: 0 when every step did what it should. */
-export async function selfCheck(home: Home, terminal: Terminal, startPictureChild: StartChild): Promise<0 | 1> {
+export async function selfCheck(
+  home: Home,
+  terminal: Terminal,
+  startPictureChild: StartChild,
+): Promise<0 | 1> {
   const folder = await mkdtemp(join(tmpdir(), 'cutline-self-check-'));
   const desk = await assemble({ archiveFolder: join(folder, 'archive'), paths: home, startPictureChild });
   try {
@@ -25,7 +29,9 @@ export async function selfCheck(home: Home, terminal: Terminal, startPictureChil
     await mkdir(join(folder, 'out'));
     await writeFile(document, page);
     const { newsroom } = desk;
-    const report = await followJob(newsroom, terminal, () => ask(newsroom, 'photos.import', { paths: [document] }));
+    const report = await followJob(newsroom, terminal, () =>
+      ask(newsroom, 'photos.import', { paths: [document] }),
+    );
     const [caption] = await ask(newsroom, 'captions.ids', { query: {} });
     if (!caption) throw new Error(`the caption was not read: ${JSON.stringify(report)}`);
     await ask(newsroom, 'captions.edit', { caption, changes: { headline: 'Rescue boats tested' } });
@@ -37,7 +43,8 @@ export async function selfCheck(home: Home, terminal: Terminal, startPictureChil
     });
     const [written] = exported.written;
     const text = written ? await readFile(written, 'utf8') : '';
-    if (!text.includes('Rescue boats tested')) throw new Error(`the export is not right: ${JSON.stringify(exported)}`);
+    if (!text.includes('Rescue boats tested'))
+      throw new Error(`the export is not right: ${JSON.stringify(exported)}`);
     terminal.out(`Cutline ${home.version}: self-check passed.\n`);
     return 0;
   } catch (error) {

@@ -3,7 +3,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 
-const Bounds = z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int() });
+const Bounds = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int(),
+  height: z.number().int(),
+});
 const State = z.object({ bounds: Bounds, maximized: z.boolean() });
 export type Bounds = z.infer<typeof Bounds>;
 export type WindowState = z.infer<typeof State>;
@@ -40,7 +45,8 @@ export function fittingBounds(
   screens: readonly Bounds[],
 ): Bounds | { readonly width: number; readonly height: number } {
   const bounds = state?.bounds;
-  const screen = bounds && screens.find((each) => overlap(each, bounds) >= 0.3 * bounds.width * bounds.height);
+  const screen =
+    bounds && screens.find((each) => overlap(each, bounds) >= 0.3 * bounds.width * bounds.height);
   if (!bounds || !screen) return usual;
   const width = Math.min(Math.max(bounds.width, smallest.width), screen.width);
   const height = Math.min(Math.max(bounds.height, smallest.height), screen.height);

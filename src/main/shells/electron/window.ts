@@ -1,7 +1,12 @@
 /** The desk's window: sandboxed, unable to leave its page, back where it stood last time. */
-import { app, BrowserWindow, screen, type Session, type WebContents } from 'electron';
+import { app, BrowserWindow, type Session, screen, type WebContents } from 'electron';
 import { deskAddress, isOurPage } from '#main/shells/electron/sender.ts';
-import { fittingBounds, readWindowState, smallest, writeWindowState } from '#main/shells/electron/window-state.ts';
+import {
+  fittingBounds,
+  readWindowState,
+  smallest,
+  writeWindowState,
+} from '#main/shells/electron/window-state.ts';
 
 /** The canvas's grey in the dark theme, so that the window does not flash white before it is drawn. */
 const canvas = '#212121';
@@ -10,7 +15,10 @@ const canvas = '#212121';
 export function openWindow(options: { preload: string; stateFile: string }): BrowserWindow {
   const state = readWindowState(options.stateFile);
   const window = new BrowserWindow({
-    ...fittingBounds(state, screen.getAllDisplays().map(({ workArea }) => workArea)),
+    ...fittingBounds(
+      state,
+      screen.getAllDisplays().map(({ workArea }) => workArea),
+    ),
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
@@ -36,7 +44,10 @@ export function openWindow(options: { preload: string; stateFile: string }): Bro
   if (state?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => {
-    writeWindowState(options.stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+    writeWindowState(options.stateFile, {
+      bounds: window.getNormalBounds(),
+      maximized: window.isMaximized(),
+    });
   });
   void window.loadURL(deskAddress);
   return window;
@@ -56,7 +67,9 @@ export function confine(contents: WebContents): void {
 
 /** Refuses every permission a page can ask for, except writing the clipboard. */
 export function refusePermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'clipboard-sanitized-write'));
+  session.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permission === 'clipboard-sanitized-write'),
+  );
   session.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
   session.setDevicePermissionHandler(() => false);
 }

@@ -6,13 +6,23 @@ import { expect, test } from 'vitest';
 import { loopbackDesk } from '#main/shells/testing/loopback-desk.ts';
 import { rawRequest } from '#main/shells/testing/raw-http.ts';
 
-const simple = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain; a=application/json'];
+const simple = [
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data',
+  'text/plain; a=application/json',
+];
 
 test.each([...simple, ''])('a call or upload sent as "%s" is refused', async (type) => {
   await using desk = await loopbackDesk();
   for (const place of ['call/captions.find', 'upload?batch=drop-1&name=a.jpg']) {
     const headers = type === '' ? {} : { 'content-type': type };
-    const answer = await rawRequest(desk.port, { method: 'POST', target: desk.root + place, headers, body: '{}' });
+    const answer = await rawRequest(desk.port, {
+      method: 'POST',
+      target: desk.root + place,
+      headers,
+      body: '{}',
+    });
     expect(answer.status, place).toBe(415);
   }
   expect(desk.newsroom.asked).toEqual([]);

@@ -14,7 +14,11 @@ const mostUnread = 1_000_000;
  * Streams events until the page goes away. A page that returns after a break (it then names the
  * last event it saw) is told that the archive may have changed, because events were missed.
  */
-export function streamEvents(newsroom: Pick<Newsroom, 'on'>, response: ServerResponse, returning: boolean): void {
+export function streamEvents(
+  newsroom: Pick<Newsroom, 'on'>,
+  response: ServerResponse,
+  returning: boolean,
+): void {
   let count = 0;
   const send = (text: string) => {
     if (response.writableLength > mostUnread) response.destroy();

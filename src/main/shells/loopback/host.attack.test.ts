@@ -21,7 +21,10 @@ test.each([
   const page = await rawRequest(desk.port, { target: desk.root, headers });
   expect(page.status).toBe(403);
   const call = { method: 'POST', target: `${desk.root}call/archive.status`, body: '{}' };
-  const answer = await rawRequest(desk.port, { ...call, headers: { ...headers, 'content-type': 'application/json' } });
+  const answer = await rawRequest(desk.port, {
+    ...call,
+    headers: { ...headers, 'content-type': 'application/json' },
+  });
   expect(answer.status).toBe(403);
   expect(desk.newsroom.asked).toEqual([]);
 });

@@ -18,7 +18,12 @@ test.each([
 ])('a call from %s is refused, even with the token', async (_who, headers) => {
   await using desk = await loopbackDesk();
   const target = `${desk.root}call/archive.status`;
-  const answer = await rawRequest(desk.port, { method: 'POST', target, headers: { ...json, ...headers }, body: '{}' });
+  const answer = await rawRequest(desk.port, {
+    method: 'POST',
+    target,
+    headers: { ...json, ...headers },
+    body: '{}',
+  });
   expect(answer.status).toBe(403);
   expect(desk.newsroom.asked).toEqual([]);
 });

@@ -35,22 +35,27 @@ test.each([
   expect(answer.body).not.toContain('not for the page');
 });
 
-test.each(['../../escape.jpg', '/etc/escape.jpg', '..', '.hidden.jpg', 'CON.jpg', 'a\u0000b.jpg', 'C:\\escape.jpg'])(
-  'a dropped file named %j stays in its folder',
-  async (name) => {
-    await using desk = await loopbackDesk();
-    const answer = await rawRequest(desk.port, {
-      method: 'POST',
-      target: `${desk.root}upload?batch=..%2f..%2fdrop&name=${encodeURIComponent(name)}`,
-      headers: { 'content-type': 'application/octet-stream' },
-      body: 'bytes',
-    });
-    const body = answer.body.slice(answer.body.indexOf('{'), answer.body.lastIndexOf('}') + 1);
-    const { value } = JSON.parse(body) as { value: { path: string } };
-    expect(value.path.startsWith(join(desk.folder, 'incoming', '_._.._drop'))).toBe(true);
-    expect((await readdir(desk.folder)).sort()).toEqual(['incoming', 'renderer', 'secret.txt']);
-  },
-);
+test.each([
+  '../../escape.jpg',
+  '/etc/escape.jpg',
+  '..',
+  '.hidden.jpg',
+  'CON.jpg',
+  'a\u0000b.jpg',
+  'C:\\escape.jpg',
+])('a dropped file named %j stays in its folder', async (name) => {
+  await using desk = await loopbackDesk();
+  const answer = await rawRequest(desk.port, {
+    method: 'POST',
+    target: `${desk.root}upload?batch=..%2f..%2fdrop&name=${encodeURIComponent(name)}`,
+    headers: { 'content-type': 'application/octet-stream' },
+    body: 'bytes',
+  });
+  const body = answer.body.slice(answer.body.indexOf('{'), answer.body.lastIndexOf('}') + 1);
+  const { value } = JSON.parse(body) as { value: { path: string } };
+  expect(value.path.startsWith(join(desk.folder, 'incoming', '_._.._drop'))).toBe(true);
+  expect((await readdir(desk.folder)).sort()).toEqual(['incoming', 'renderer', 'secret.txt']);
+});
 
 test('an ordinary name is kept as it is, and a long one keeps its extension', () => {
   expect(safeName('Fähre – Hafen 12.JPG')).toBe('Fähre – Hafen 12.JPG');

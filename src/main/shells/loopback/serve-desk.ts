@@ -4,27 +4,18 @@
  * `cutline serve`.
  */
 import { join } from 'node:path';
-import type { Ports } from '#core/ports.ts';
-import type { Newsroom } from '#core/newsroom.ts';
-import { closedNewsroom } from '#main/shells/closed-newsroom.ts';
 import { holdDesk } from '#main/shells/desk-hold.ts';
-import { findBrowser } from '#main/tools/find-browser.ts';
+import { type Opened, openingDesk } from '#main/shells/desk-opening.ts';
 import type { Home } from '#main/shells/home.ts';
-import { listen } from '#main/shells/loopback.ts';
 import { type AppWindow, hasDisplay, openAppWindow } from '#main/shells/loopback/app-window.ts';
+import { listen } from '#main/shells/loopback.ts';
 import { makeSite } from '#main/site.ts';
-
-/** An archive as the shell serves it. */
-export interface ServedDesk {
-  readonly newsroom: Newsroom;
-  readonly ports: Pick<Ports, 'archive' | 'pictures'> | null;
-  close(): Promise<void>;
-}
+import { findBrowser } from '#main/tools/find-browser.ts';
 
 export interface ServeOptions {
   readonly archive: string;
   /** Opens the archive. */
-  openArchive(archive: string): Promise<ServedDesk>;
+  openArchive(archive: string): Promise<Opened>;
   readonly home: Home;
   /** Whether to open a window where one can be shown. */
   readonly open: boolean;
@@ -40,7 +31,7 @@ export interface ServeOptions {
 /** Settles when the desk is closed. An archive that cannot be opened still gets a desk, which says why. */
 export async function serveDesk(options: ServeOptions): Promise<void> {
   const { archive, home } = options;
-  const desk = await openOrSay(options);
+  const desk = await openingDesk(() => options.openArchive(archive), options.say);
   const loopback = await listen({
     newsroom: desk.newsroom,
     site: makeSite({ rendererFolder: home.renderer, ports: desk.ports }),
@@ -62,16 +53,6 @@ export async function serveDesk(options: ServeOptions): Promise<void> {
   }
 }
 
-async function openOrSay({ archive, openArchive, say }: ServeOptions): Promise<ServedDesk> {
-  try {
-    return await openArchive(archive);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    say(reason);
-    return { newsroom: closedNewsroom(reason), ports: null, close: () => Promise.resolve() };
-  }
-}
-
 /** Brings the desk that was here first to the front, as far as a browser lets itself be told. */
 function showFirst(address: string, options: ServeOptions): void {
   if (address === '') options.say('It is the window of the Cutline app.');
@@ -88,7 +69,9 @@ async function stay(address: string, options: ServeOptions): Promise<void> {
   if (window === null) return ended;
   const closed = window.closed.then((shown) => {
     if (shown) return;
-    options.say('The browser ended at once. Open the address above in a browser on this machine; Ctrl-C closes the desk.');
+    options.say(
+      'The browser ended at once. Open the address above in a browser on this machine; Ctrl-C closes the desk.',
+    );
     return ended;
   });
   await Promise.race([ended, closed]);

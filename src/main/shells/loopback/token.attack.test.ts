@@ -13,15 +13,21 @@ test('the token is 32 random bytes and new at each start', async () => {
   expect(first.root).not.toBe(second.root);
 });
 
-test.each(['/', '/index.html', '/call/archive.status', '/events', '/picture/x/full', '//', '/?', '/favicon.ico'])(
-  'without the token, %s is a page that does not exist',
-  async (target) => {
-    await using desk = await loopbackDesk();
-    const answer = await rawRequest(desk.port, { target });
-    expect(answer.status).toBe(404);
-    expect(answer.body).not.toContain(desk.root);
-  },
-);
+test.each([
+  '/',
+  '/index.html',
+  '/call/archive.status',
+  '/events',
+  '/picture/x/full',
+  '//',
+  '/?',
+  '/favicon.ico',
+])('without the token, %s is a page that does not exist', async (target) => {
+  await using desk = await loopbackDesk();
+  const answer = await rawRequest(desk.port, { target });
+  expect(answer.status).toBe(404);
+  expect(answer.body).not.toContain(desk.root);
+});
 
 test('a wrong, shortened, lengthened or differently written token is refused', async () => {
   await using desk = await loopbackDesk();

@@ -57,7 +57,13 @@ async function settle(part: string, folder: string, name: string): Promise<strin
     const home = number === 1 ? folder : join(folder, String(number));
     await mkdir(home, { recursive: true });
     const path = join(home, name);
-    if (await stat(path).then(() => true, () => false)) continue;
+    if (
+      await stat(path).then(
+        () => true,
+        () => false,
+      )
+    )
+      continue;
     await link(part, path);
     return path;
   }
@@ -68,8 +74,9 @@ async function settle(part: string, folder: string, name: string): Promise<strin
  * dot, none of Windows' reserved names, at most 200 bytes with its extension kept.
  */
 export function safeName(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-  const plain = name.normalize('NFC').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]/g, '_');
+  const plain = name
+    .normalize('NFC')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]/g, '_');
   const trimmed = plain.replace(/^[. ]/, '_').replace(/[. ]$/, '_');
   const free = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(trimmed) ? `_${trimmed}` : trimmed;
   return shorten(free === '' ? 'unnamed' : free, 200);

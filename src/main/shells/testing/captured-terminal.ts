@@ -1,7 +1,7 @@
 /** A terminal that keeps what is written, and the command line run on it, for tests. */
 import type { Newsroom } from '#core/newsroom.ts';
-import { runCommandLine } from '#main/shells/cli.ts';
 import type { ExitCode, Terminal } from '#main/shells/cli/command.ts';
+import { runCommandLine } from '#main/shells/cli.ts';
 import { findHome } from '#main/shells/home.ts';
 
 export interface Outcome {
@@ -20,7 +20,11 @@ export interface Around {
 }
 
 /** Runs one command on a newsroom in this process. */
-export async function runOn(newsroom: Newsroom, words: readonly string[], around: Around = {}): Promise<Outcome> {
+export async function runOn(
+  newsroom: Newsroom,
+  words: readonly string[],
+  around: Around = {},
+): Promise<Outcome> {
   let out = '';
   let err = '';
   let closed = 0;

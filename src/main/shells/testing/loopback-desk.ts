@@ -23,7 +23,7 @@ export async function loopbackDesk(limits: Partial<LoopbackOptions> = {}): Promi
   await writeFile(join(rendererFolder, 'assets', 'desk-1a2b.js'), 'export {};');
   await writeFile(join(folder, 'secret.txt'), 'not for the page');
   const newsroom = fakeNewsroom();
-  const site = makeSite({ rendererFolder, ports: null });
+  const site = makeSite({ rendererFolder, ports: () => null });
   const loopback = await listen({ newsroom, site, incoming: join(folder, 'incoming'), ...limits });
   const { port, pathname } = new URL(loopback.address);
   return {

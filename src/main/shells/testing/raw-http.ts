@@ -23,9 +23,13 @@ export function rawRequest(port: number, request: RawRequest): Promise<RawAnswer
   const headers = { host: `127.0.0.1:${port}`, connection: 'close', ...request.headers };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   const length = request.body === undefined ? [] : [`content-length: ${Buffer.byteLength(request.body)}`];
-  const head = [`${request.method ?? 'GET'} ${request.target} HTTP/1.1`, ...lines, ...length, '', ''].join('\r\n');
+  const head = [`${request.method ?? 'GET'} ${request.target} HTTP/1.1`, ...lines, ...length, '', ''].join(
+    '\r\n',
+  );
   return new Promise((settle, fail) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(head + (request.body ?? request.chunks ?? '')));
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(head + (request.body ?? request.chunks ?? '')),
+    );
     let text = '';
     socket.setEncoding('utf8');
     socket.on('data', (chunk: string) => {
@@ -41,7 +45,12 @@ function parseAnswer(text: string): RawAnswer {
   const [first = '', ...lines] = text.slice(0, end).split('\r\n');
   return {
     status: Number(first.split(' ')[1] ?? 0),
-    headers: new Map(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)])),
+    headers: new Map(
+      lines.map((line) => [
+        line.slice(0, line.indexOf(':')).toLowerCase(),
+        line.slice(line.indexOf(':') + 2),
+      ]),
+    ),
     body: text.slice(end + 4),
   };
 }

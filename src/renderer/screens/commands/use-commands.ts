@@ -10,7 +10,7 @@ import { actsWhileTyping } from '#renderer/keys.ts';
 export const mac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 const textFields = 'input, textarea, select, [contenteditable=true]';
-const keyOwners = `${textFields}, [role=menu], [role=tablist], [role=separator]`;
+const keyOwners = `${textFields}, [role=tablist], [role=separator]`;
 
 export function useCommands(actions: Actions, shortcuts: Shortcuts): void {
   const now = useRef({ actions, shortcuts });
@@ -36,7 +36,7 @@ export function useCommands(actions: Actions, shortcuts: Shortcuts): void {
 
 /** Whether the focused element has its own use for the keys. */
 function belongsTo(target: Element, chord: string, browsingOnly = false): boolean {
-  if (target.closest('dialog')) return true;
+  if (target.closest('dialog, [role=menu]')) return true;
   if (chord === 'Escape' && completing(target)) return true;
   if (chord === 'Enter' && target.closest('button, a, summary')) return true;
   if (browsingOnly && target.closest(textFields)) return true;

@@ -36,7 +36,7 @@ export function BatchPane(props: BatchPaneProps) {
   }
 
   return (
-    <nav className="batch-pane" aria-label="Batches">
+    <div className="batch-pane">
       <h2>Batches</h2>
       <ul>
         <li>
@@ -126,7 +126,7 @@ export function BatchPane(props: BatchPaneProps) {
           </ul>
         </>
       ) : null}
-    </nav>
+    </div>
   );
 }
 

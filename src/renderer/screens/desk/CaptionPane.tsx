@@ -20,17 +20,16 @@ export type Tab = (typeof tabs)[number];
 
 const tabNames: Readonly<Record<Tab, string>> = { caption: 'Caption', fields: 'Fields', history: 'History' };
 
-/** The fields of the first tab, in the order they are filled in; two stand in one row where both are short. */
-const firstFields: readonly { field: FieldId; half: boolean }[] = [
-  { field: 'credit', half: true },
-  { field: 'byline', half: true },
-  { field: 'dateCreated', half: true },
-  { field: 'city', half: true },
-  { field: 'country', half: true },
-  { field: 'countryCode', half: true },
-  { field: 'people', half: false },
-  { field: 'keywords', half: false },
-  { field: 'altText', half: false },
+type Width = 'whole' | 'half' | 'quarter';
+
+/** The fields of the first tab below the caption, in the order they are filled in, and how much of a row each takes. */
+const firstFields: readonly { field: FieldId; width: Width }[] = [
+  { field: 'credit', width: 'half' },
+  { field: 'byline', width: 'half' },
+  { field: 'dateCreated', width: 'half' },
+  { field: 'city', width: 'quarter' },
+  { field: 'country', width: 'quarter' },
+  { field: 'people', width: 'whole' },
 ];
 
 export interface CaptionPaneProps {
@@ -60,7 +59,7 @@ export interface CaptionPaneProps {
 export function CaptionPane(props: CaptionPaneProps) {
   const { open, tab } = props;
   return (
-    <section className="caption-pane" aria-label="Caption">
+    <div className="caption-pane">
       <div className="tabs" role="tablist" aria-label="About this photo">
         {tabs.map((each, index) => (
           <button
@@ -100,7 +99,7 @@ export function CaptionPane(props: CaptionPaneProps) {
           onShown={props.onPreview}
         />
       ) : null}
-    </section>
+    </div>
   );
 }
 
@@ -114,7 +113,7 @@ function Panel(props: PanelProps) {
         {registry
           .filter(({ id }) => id !== 'caption')
           .map(({ id }) => (
-            <FormField key={id} {...props} field={id} half={false} />
+            <FormField key={id} {...props} field={id} width="whole" />
           ))}
       </div>
     );
@@ -123,10 +122,10 @@ function Panel(props: PanelProps) {
   return (
     <>
       <div className="form">
-        <FormField {...props} field="headline" half={false} />
+        <FormField {...props} field="headline" width="whole" />
         <CaptionField {...props} />
-        {firstFields.map(({ field, half }) => (
-          <FormField key={field} {...props} field={field} half={half} />
+        {firstFields.map(({ field, width }) => (
+          <FormField key={field} {...props} field={field} width={width} />
         ))}
       </div>
       <Checks
@@ -144,10 +143,10 @@ function Panel(props: PanelProps) {
   );
 }
 
-function FormField(props: PanelProps & { readonly field: FieldId; readonly half: boolean }) {
-  const { field, half, open, checks, onEdit, onLeave } = props;
+function FormField(props: PanelProps & { readonly field: FieldId; readonly width: Width }) {
+  const { field, width, open, checks, onEdit, onLeave } = props;
   return (
-    <div className={half ? 'form-half' : 'form-whole'}>
+    <div className={`form-${width}`}>
       <FieldControl
         field={field}
         value={open.fields[field]}

@@ -4,6 +4,7 @@ import { type Ref, useCallback } from 'react';
 import type { Entry } from '#core/records.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Chooser, Segmented } from '#renderer/parts/Choice.tsx';
+import { statusWord } from '#renderer/parts/StatusMark.tsx';
 import { CaptionList } from '#renderer/screens/desk/CaptionList.tsx';
 import { Contact } from '#renderer/screens/desk/Contact.tsx';
 import type { Layout } from '#renderer/screens/desk/layout.ts';
@@ -91,11 +92,11 @@ export function Centre(props: CentreProps) {
         </div>
       ) : list.total === 0 && place.caption === null ? (
         <div className="centre-empty">
-          <p>{words === '' ? 'Nothing here has this status.' : `No caption has the words “${words}”.`}</p>
+          <p>{nothingHere(words, layout)}</p>
           <Button
             onClick={() => {
               props.onWords('');
-              change({ status: null });
+              change(words !== '' || layout.status ? { status: null } : { batch: null });
             }}
           >
             Show all
@@ -124,6 +125,13 @@ export function Centre(props: CentreProps) {
       )}
     </main>
   );
+}
+
+/** Why the list is empty, in words. */
+function nothingHere(words: string, layout: Layout): string {
+  if (words !== '') return `No caption here has the words “${words}”.`;
+  if (layout.status) return `No photo here is ${statusWord(layout.status).toLowerCase()}.`;
+  return 'There is nothing in this batch.';
 }
 
 /** "12 of 48 · HF_0412.JPG · 6000 × 4000 · 12 Nov 2026 09:41:22 +01:00". */

@@ -81,18 +81,19 @@ function Line({ check, isCurrent, keys, text, onGo, onFix, onLearn, onCompare }:
       </div>
       <div className="check-actions">
         {fix ? (
-          <Button look="fix" keys={keys} aria-label={`Fix: ${fix.label}`} onClick={() => onFix(check)}>
-            {fix.label}
+          <Button look="fix" keys={keys} onClick={() => onFix(check)}>
+            <span className="unseen">Fix: </span>
+            <span className="check-fix">{fix.label}</span>
           </Button>
         ) : null}
         {word ? (
-          <Button look="fix" aria-label={`Learn ${word}`} onClick={() => onLearn(word)}>
-            Learn
+          <Button look="fix" onClick={() => onLearn(word)}>
+            Learn<span className="unseen"> {word}</span>
           </Button>
         ) : null}
         {likeness ? (
           <Button look="fix" onClick={() => onCompare(likeness.caption)}>
-            Compare
+            Compare<span className="unseen"> with {likeness.fileName}</span>
           </Button>
         ) : null}
       </div>

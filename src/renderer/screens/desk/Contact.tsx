@@ -4,7 +4,7 @@
  */
 import './Contact.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { Card } from '#core/records.ts';
 import { pictureAddress } from '#renderer/client.ts';
 import { StatusMark } from '#renderer/parts/StatusMark.tsx';
@@ -33,11 +33,13 @@ interface ContactProps {
 
 /** A frame's size with the gap to the next, in pixels: the tokens' 140 × 96 picture and two lines of words. */
 const frame = { width: 156, height: 168 };
+/** Pixels between two frames of the grid. */
+const frameGap = 4;
 
 export function Contact(props: ContactProps) {
   const { look, list, current, want, onColumns } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const [columns, setColumns] = useState(1);
+  const [{ columns, width }, setGrid] = useState({ columns: 1, width: frame.width });
   const total = list.total ?? 0;
   const strip = look === 'strip';
   const perRow = strip ? 1 : columns;
@@ -57,7 +59,7 @@ export function Contact(props: ContactProps) {
     if (strip || !element) return;
     const measure = () => {
       const many = Math.max(1, Math.floor((element.clientWidth - 16) / frame.width));
-      setColumns(many);
+      setGrid({ columns: many, width: Math.floor((element.clientWidth - 16) / many) });
       onColumns?.(many);
     };
     const observer = new ResizeObserver(measure);
@@ -95,8 +97,10 @@ export function Contact(props: ContactProps) {
         {shown.flatMap(({ index: line, start }) =>
           Array.from({ length: Math.min(perRow, total - line * perRow) }, (_, column) => {
             const index = line * perRow + column;
-            const place = strip ? `translateX(${start}px)` : `translate(${8 + column * frame.width}px, ${start}px)`;
-            return <Frame key={index} {...props} index={index} card={cardAt(list, index)} place={place} />;
+            const style = strip
+              ? { transform: `translateX(${start}px)` }
+              : { transform: `translate(${8 + column * width}px, ${start}px)`, width: width - frameGap };
+            return <Frame key={index} {...props} index={index} card={cardAt(list, index)} style={style} />;
           }),
         )}
       </div>
@@ -107,10 +111,10 @@ export function Contact(props: ContactProps) {
 interface FrameProps extends ContactProps {
   readonly index: number;
   readonly card: Card | undefined;
-  readonly place: string;
+  readonly style: CSSProperties;
 }
 
-function Frame({ look, list, index, card, place, current, selection, onPick, onOpen }: FrameProps) {
+function Frame({ look, list, index, card, style, current, selection, onPick, onOpen }: FrameProps) {
   const badges = card ? badgesOf(card) : [];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard moves the active option from the listbox
@@ -123,7 +127,7 @@ function Frame({ look, list, index, card, place, current, selection, onPick, onO
       aria-current={index === current ? 'true' : undefined}
       aria-setsize={list.total ?? -1}
       aria-posinset={index + 1}
-      style={{ transform: place }}
+      style={style}
       onClick={(event) => onPick(index, pickOf(event))}
       onDoubleClick={onOpen}
     >

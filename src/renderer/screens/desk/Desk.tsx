@@ -53,7 +53,7 @@ export function Desk(props: DeskProps) {
         onKeepSearch={keepSearch}
       />
       {layout.captionShown && !desk.fullScreen ? (
-        <>
+        <section className="pane" aria-label="Caption" style={{ width: layout.captionWidth }}>
           <Splitter
             label="Width of the caption"
             direction="vertical"
@@ -64,7 +64,6 @@ export function Desk(props: DeskProps) {
             onSize={(captionWidth) => change({ captionWidth })}
             onHide={() => change({ captionShown: false })}
           />
-          <div className="pane" style={{ width: layout.captionWidth }}>
             <CaptionPane
               open={open}
               trouble={desk.trouble}
@@ -88,8 +87,7 @@ export function Desk(props: DeskProps) {
               onCopyWire={() => actions['wire.copy']?.()}
               onPreview={(previewShown) => change({ previewShown })}
             />
-          </div>
-        </>
+        </section>
       ) : null}
       {dialog === 'replace' ? (
         <ReplaceDialog

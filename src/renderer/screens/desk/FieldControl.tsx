@@ -110,9 +110,11 @@ interface FieldLabelProps {
 /** The label: the IPTC name, with what photo desks call it as a hint, and how full the field is. */
 export function FieldLabel({ field, value, scope }: FieldLabelProps) {
   const { label, deskName, iim } = fieldOf(field);
+  // A short field is metered once it is half full, so that the labels stay quiet.
   // IIM limits each term of a list by itself; its date is rewritten as eight digits and always fits.
   const bytes = typeof value === 'string' ? byteLength(value) : Math.max(0, ...value.map(byteLength));
-  const metered = iim && fieldOf(field).kind !== 'date' && bytes > 0;
+  const close = field === 'headline' || field === 'caption' || bytes * 2 > (iim?.maxBytes ?? 0);
+  const metered = iim && fieldOf(field).kind !== 'date' && bytes > 0 && close;
   return (
     <div className="field-head">
       <label htmlFor={controlId(field, scope)}>

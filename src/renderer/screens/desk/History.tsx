@@ -53,7 +53,7 @@ function Line({ revision, onEdit }: { readonly revision: Revision; onEdit: Histo
         </span>
         {isFieldId(field) ? (
           <Button look="quiet" onClick={() => onEdit({ [field]: before }, 'restored')}>
-            Bring back
+            Restore before
           </Button>
         ) : null}
       </p>

@@ -44,21 +44,27 @@ export function WirePreview(props: WirePreviewProps) {
           <pre tabIndex={0} aria-label="Wire text">
             {trouble || preview?.text}
           </pre>
-          <p className="wire-limits">
-            {preview ? <span>{preview.bytes} bytes</span> : null}
-            {preview?.limits.map(({ field, label, bytes, max }) => (
-              <span key={field} className={bytes > max ? 'wire-over' : undefined}>
-                {label} {bytes}/{max}
-              </span>
-            ))}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list of limits is scrolled with the keyboard */}
+          <div className="wire-limits" tabIndex={0} aria-label="Lengths and limits" role="group">
             {preview?.notes.map((note) => (
               <span key={note} className="wire-note">
                 {note}
               </span>
             ))}
-          </p>
+            {preview ? <span>{preview.bytes} bytes</span> : null}
+            {preview?.limits.toSorted(fullestFirst).map(({ field, label, bytes, max }) => (
+              <span key={field} className={bytes > max ? 'wire-over' : undefined}>
+                {label} {bytes}/{max}
+              </span>
+            ))}
+          </div>
         </>
       ) : null}
     </section>
   );
+}
+
+/** What is nearest to its limit is read first. */
+function fullestFirst(a: Preview['limits'][number], b: Preview['limits'][number]): number {
+  return b.bytes / b.max - a.bytes / a.max;
 }

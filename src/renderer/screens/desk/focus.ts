@@ -17,5 +17,6 @@ export function leaveField(): void {
 /** Focuses an element, or the control of a field. */
 export function giveFocus(to: HTMLElement | string): void {
   const element = typeof to === 'string' ? document.getElementById(`field-${to}`) : to;
-  if (element instanceof HTMLElement) element.focus();
+  const inside = element?.shadowRoot?.querySelector('[contenteditable]') ?? element;
+  if (inside instanceof HTMLElement) inside.focus();
 }

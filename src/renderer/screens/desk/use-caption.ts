@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { CaptionFields } from '#core/caption/caption.ts';
-import type { CallOutput } from '#core/contract.ts';
+import type { CallOutput, Problem } from '#core/contract.ts';
 import type { Entry } from '#core/records.ts';
 import { newsroom } from '#renderer/client.ts';
 import type { Keeper } from '#renderer/screens/desk/keeper.ts';
@@ -42,9 +42,9 @@ export function useCaption(
   keeper: Keeper,
   caption: string | null,
   house: string,
-): { open: OpenCaption | null; trouble: string; reload: () => void } {
+): { open: OpenCaption | null; trouble: string; gone: boolean; reload: () => void } {
   const version = useSyncExternalStore(keeper.subscribe, keeper.version);
-  const [trouble, setTrouble] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [opinion, setOpinion] = useState<Opinion>(noOpinion);
   const wanted = useRef(caption);
   wanted.current = caption;
@@ -53,7 +53,7 @@ export function useCaption(
     if (caption === null) return;
     newsroom['captions.show']({ caption, house }).then((answer) => {
       if (answer.ok) keeper.take(answer.value.entry);
-      if (wanted.current === caption) setTrouble(answer.ok ? '' : answer.problem.message);
+      if (wanted.current === caption) setProblem(answer.ok ? null : answer.problem);
     });
   }, [caption, house, keeper]);
 
@@ -63,9 +63,10 @@ export function useCaption(
 
   const entry = caption === null ? undefined : keeper.entry(caption);
   const fields = caption === null ? undefined : keeper.fields(caption);
-  if (!entry || !fields) return { open: null, trouble, reload };
+  const trouble = problem?.message ?? '';
+  if (!entry || !fields) return { open: null, trouble, gone: problem?.code === 'not-found', reload };
   const { review, reviewed, preview, previewTrouble } = opinion.of === caption ? opinion : noOpinion;
-  return { open: { entry, fields, review, reviewed, preview, previewTrouble }, trouble, reload };
+  return { open: { entry, fields, review, reviewed, preview, previewTrouble }, trouble, gone: false, reload };
 }
 
 /** Keeps one review and one preview under way for the newest text; what was typed meanwhile is asked next. */

@@ -2,7 +2,11 @@
 import { useMemo, useState } from 'react';
 import { type Check, gatherChecks } from '#renderer/screens/desk/checks.ts';
 import { useSpelling } from '#renderer/screens/desk/spelling/use-spelling.ts';
+import { wordsOf } from '#renderer/screens/desk/spelling/words.ts';
 import type { OpenCaption } from '#renderer/screens/desk/use-caption.ts';
+
+/** A name in one of these fields is spelled right wherever the caption has it. */
+const nameFields = ['byline', 'people', 'credit', 'sublocation', 'city', 'state', 'country', 'event'] as const;
 
 export interface CheckList {
   readonly all: readonly Check[];
@@ -21,10 +25,13 @@ export function useChecks(open: OpenCaption | null, learned: readonly string[]):
   const review = open?.review;
   const { misspellings, learn } = useSpelling(text, learned);
 
-  const all = useMemo(
-    () => (review ? gatherChecks({ ...review, misspellings, text: text ?? '' }) : []),
-    [review, misspellings, text],
-  );
+  const fields = open?.fields;
+  const all = useMemo(() => {
+    if (!review || !fields) return [];
+    const names = new Set(wordsOf(nameFields.map((id) => fields[id]).join(' ')).map(({ word }) => word));
+    const unknown = misspellings.filter(({ word }) => !names.has(word));
+    return gatherChecks({ ...review, misspellings: unknown, text: fields.caption });
+  }, [review, misspellings, fields]);
   const at = all.findIndex(({ key }) => key === current);
   const offered = all[at]?.fix ? all[at] : at < 0 ? all.find(({ fix }) => fix) : undefined;
 

@@ -68,7 +68,7 @@ export function useDesk(setting: DeskSetting) {
   );
   const pages = usePages(query);
   const place = usePlace(pages, query, { index: layout.index, caption: layout.caption });
-  const { open, trouble, reload } = useCaption(keeper, place.caption, house);
+  const { open, trouble, gone, reload } = useCaption(keeper, place.caption, house);
   const checks = useChecks(open, setting.learned);
 
   useEffect(() => change({ caption: place.caption, index: place.index }), [change, place.caption, place.index]);
@@ -78,10 +78,9 @@ export function useDesk(setting: DeskSetting) {
 
   // A caption kept from last time may be gone from the archive: the desk begins with the first one then.
   const { put } = place;
-  const lost = trouble !== '' && !open && pages.list.total !== null;
   useEffect(() => {
-    if (lost) put({ index: 0, caption: null });
-  }, [lost, put]);
+    if (gone) put({ index: 0, caption: null });
+  }, [gone, put]);
 
   const choose = useCallback(
     (nextBatch: string | null, nextStatus: Status | null) => {

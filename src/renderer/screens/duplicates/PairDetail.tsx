@@ -3,6 +3,7 @@
  * and what can be done. Nothing is decided without a key or a click.
  */
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { shownDate } from '#core/caption/shown-date.ts';
 import type { Answer, CallOutput, Undo } from '#core/contract.ts';
 import type { DuplicateGroup } from '#core/duplicates/groups.ts';
 import type { DiffPart } from '#core/duplicates/pair.ts';
@@ -196,7 +197,7 @@ function Side({ entry, diff, side, onOpen }: SideProps) {
       </button>
       <p className="side-facts">
         <span>{nameOf(entry)}</span>
-        {photo?.capturedAt ? <span>{photo.capturedAt.slice(0, 19).replace('T', ' ')}</span> : null}
+        {photo?.capturedAt ? <span>{shownDate(photo.capturedAt)}</span> : null}
         <StatusMark status={entry.status} word />
         {fields.byline ? <span>{fields.byline}</span> : null}
         {entry.occurrences > 1 ? <span>stood {entry.occurrences} times in its page</span> : null}

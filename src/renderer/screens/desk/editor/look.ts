@@ -26,9 +26,11 @@ export const look = EditorView.theme({
   },
   '.cm-content': {
     padding: 'var(--s2) 0',
-    minHeight: 'calc(6 * var(--size-caption) * var(--leading-caption))',
+    minHeight: 'calc(5 * var(--size-caption) * var(--leading-caption))',
     caretColor: 'var(--text)',
   },
+  '.cm-cursor': { borderLeftColor: 'var(--text)', borderLeftWidth: '2px' },
+  '.cm-selectionBackground': { background: 'var(--accent-soft) !important' },
   '.cm-line': { padding: '0 var(--s3)' },
   '.cm-mark-error': underline('--mark-error', 'wavy'),
   '.cm-mark-warning': underline('--mark-warning', 'wavy'),

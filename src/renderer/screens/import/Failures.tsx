@@ -1,0 +1,42 @@
+/** Files that could not be read: the name, then why, one line each; or all of them in one line at the foot. */
+import type { Failure } from '#core/records.ts';
+import { count, failureLine } from '#renderer/screens/import/import-words.ts';
+
+/** Failures named in the one line; the others are counted. */
+const mostNamed = 2;
+
+/** One line for each. */
+export function FailureList({ failures }: { readonly failures: readonly Failure[] }) {
+  return (
+    <ul className="failure-list" aria-label="Files that could not be read">
+      {failures.map((failure) => {
+        const { fileName, reason } = failureLine(failure);
+        return (
+          <li key={failure.path} title={failure.path}>
+            <strong>{fileName}</strong> {reason}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** "2 files could not be read: IMG_0007.JPG is cut off after 32 bytes; notes.docx is not a photo". */
+export function FailureSummary({ failures }: { readonly failures: readonly Failure[] }) {
+  if (failures.length === 0) return null;
+  return (
+    <span>
+      {count(failures.length, 'file')} could not be read:{' '}
+      {failures.slice(0, mostNamed).map((failure, index) => {
+        const { fileName, reason } = failureLine(failure);
+        return (
+          <span key={failure.path}>
+            {index > 0 ? '; ' : ''}
+            <strong>{fileName}</strong> {reason}
+          </span>
+        );
+      })}
+      {failures.length > mostNamed ? `; and ${failures.length - mostNamed} more` : ''}
+    </span>
+  );
+}
