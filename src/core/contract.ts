@@ -119,6 +119,17 @@ export const contract = {
     { caption: Id, changes: FieldChangesSchema, why: z.string().max(60).optional() },
     Saved,
   ),
+  /** Many edits as one: all of them, or none. Also the inverse of everything that edits many. */
+  'captions.editAll': change(
+    {
+      edits: z
+        .array(z.strictObject({ caption: Id, changes: FieldChangesSchema }))
+        .min(1)
+        .max(100_000),
+      why: z.string().max(60).optional(),
+    },
+    z.array(Entry),
+  ),
   'captions.decide': change(
     { captions: someCaptions, decision: z.enum(['working', 'ready']), override: reason.optional() },
     z.object({ changed: z.array(Id), refused: z.array(z.object({ caption: Id, reason: z.string() })) }),
@@ -262,6 +273,11 @@ export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>;
 export type CallOutput<Name extends CallName> = z.infer<Contract[Name]['output']>;
 export type EventName = keyof typeof events;
 export type EventOf<Name extends EventName> = z.infer<(typeof events)[Name]>;
+
+/** An event as it leaves the core. */
+export type DeskEvent = {
+  [Name in EventName]: { readonly name: Name; readonly detail: EventOf<Name> };
+}[EventName];
 
 /** Why a call was not done, in words for the editor and a code for scripts. */
 export interface Problem {

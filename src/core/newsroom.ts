@@ -19,19 +19,13 @@ import {
   type Answer,
   type CallName,
   contract,
-  type EventName,
-  type EventOf,
+  type DeskEvent,
   isCallName,
   type Problem,
   type Undo,
 } from '#core/contract.ts';
 import type { Ports } from '#core/ports.ts';
 import { Refusal, sentenceOf } from '#core/refusal.ts';
-
-/** An event as it leaves the core. */
-export type DeskEvent = {
-  [Name in EventName]: { readonly name: Name; readonly detail: EventOf<Name> };
-}[EventName];
 
 /** What every shell holds. */
 export interface Newsroom {

@@ -63,7 +63,7 @@ export async function assemble(options: AssembleOptions): Promise<Assembled> {
     pictures,
     files: openFiles({ archiveFolder }),
     samplePaths: [join(paths.sample, 'photos'), join(paths.sample, 'pages')],
-    doctor: () => doctor(options),
+    doctor: () => doctor(archiveFolder, paths.sample),
   };
   const newsroom = openNewsroom(ports, {
     now: () => performance.now(),

@@ -2,13 +2,12 @@
 import { execFile } from 'node:child_process';
 import { arch, platform, release } from 'node:os';
 import { promisify } from 'node:util';
-import type { AssembleOptions } from '#main/assemble.ts';
 import { findBrowser } from '#main/tools/find-browser.ts';
 
 const run = promisify(execFile);
 
 /** Names and what was found, in the order they are shown. Nothing here throws: what is missing is said. */
-export async function doctor({ archiveFolder, paths }: AssembleOptions): Promise<Record<string, string>> {
+export async function doctor(archiveFolder: string, sample: string): Promise<Record<string, string>> {
   // Loaded only here: the desk itself never decodes pictures in its own process.
   const { versions } = (await import('sharp')).default;
   return {
@@ -19,7 +18,7 @@ export async function doctor({ archiveFolder, paths }: AssembleOptions): Promise
     Browser: (await findBrowser()) ?? 'none found: install Chromium, Chrome or Edge for the browser shell',
     ExifTool: await versionOf('exiftool', '-ver'),
     Archive: archiveFolder,
-    'Sample desk': paths.sample,
+    'Sample desk': sample,
   };
 }
 

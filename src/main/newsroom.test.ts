@@ -193,6 +193,55 @@ describe('captions', () => {
     expect(decision).toMatchObject({ who: 'Test desk', why: 'Two frames of one scene' });
   });
 
+  test('one caption chosen for two photos is decided, and its undo gives both their own words back', async () => {
+    await importAll([await draw('HF_0001.jpg', 3), await draw('HF_0002.jpg', 8)]);
+    const ids = (await value('captions.find', { query: { sort: 'fileName' } })).cards.map(({ id }) => id);
+    const [left, right] = [ids[0] ?? '', ids[1] ?? ''];
+    const own = 'Volunteers stack sandbags along the river in Passel, Austria, on Nov. 13, 2026.';
+    const other = `${own} The water is expected to crest overnight.`;
+    await value('captions.edit', { caption: left, changes: { caption: own } });
+    await value('captions.edit', { caption: right, changes: { caption: other } });
+    const answer = await desk.newsroom.call('duplicates.merge', { left, right, text: other });
+    expect(answer).toMatchObject({ ok: true, undo: { name: 'captions.editAll' } });
+    expect((await value('duplicates.find', { query: { undecided: true } })).total).toBe(0);
+    if (answer.ok && answer.undo) await desk.newsroom.call(answer.undo.name, answer.undo.input);
+    expect((await value('captions.show', { caption: left })).entry.fields.caption).toBe(own);
+    expect((await value('captions.show', { caption: right })).entry.fields.caption).toBe(other);
+  });
+
+  test('an edit of many is all or none', async () => {
+    await importAll([await draw('HF_0001.jpg', 3)]);
+    const caption = (await value('captions.find', { query: {} })).cards[0]?.id ?? '';
+    const missing = '00000000-0000-7000-8000-000000000000';
+    const edits = [caption, missing].map((id) => ({ caption: id, changes: { city: 'Ghent' } }));
+    expect(await desk.newsroom.call('captions.editAll', { edits })).toMatchObject({ ok: false });
+    expect((await value('captions.show', { caption })).entry.fields.city).toBe('');
+  });
+
+  test('a page’s second caption for a photo is flagged, and choosing one makes one record of the two', async () => {
+    const photo = await draw('HF_0001.jpg', 3);
+    const table = join(folder, 'second.csv');
+    await importAll([photo]);
+    const pictured = (await value('captions.find', { query: {} })).cards[0];
+    const own = 'Rescue swimmers bring a fisherman ashore in Vessel Bay, Norway, on Nov. 12, 2026.';
+    await value('captions.edit', { caption: pictured?.id ?? '', changes: { caption: own } });
+    await writeFile(
+      table,
+      `file,caption\nHF_0001.jpg,"${own}"\nHF_0001.jpg,"A trawler lists off Vessel Bay, Norway, on Nov. 12, 2026."\n`,
+    );
+    await importAll([table]);
+    const { pairs } = await value('duplicates.find', { query: { undecided: true } });
+    expect(pairs.map(({ pair }) => pair.comparison.class)).toEqual(['two-captions']);
+    const [found] = pairs;
+    const kept = await value('duplicates.merge', {
+      left: found?.pair.a ?? '',
+      right: found?.pair.b ?? '',
+      text: own,
+    });
+    expect(kept).toMatchObject([{ id: pictured?.id, fields: { caption: own } }]);
+    expect((await value('captions.find', { query: {} })).total).toBe(1);
+  });
+
   test('ready is refused with the reason while an error stands', async () => {
     await importAll([await draw('HF_0001.jpg', 3)]);
     const caption = (await value('captions.find', { query: {} })).cards[0]?.id ?? '';

@@ -4,9 +4,9 @@
  */
 import './App.css';
 import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import type { Actions } from '#renderer/commands.ts';
-import { commands, keysOf, readShortcuts, type CommandId } from '#renderer/commands.ts';
 import { connection, newsroom } from '#renderer/client.ts';
+import type { Actions } from '#renderer/commands.ts';
+import { type CommandId, commands, keysOf, readShortcuts } from '#renderer/commands.ts';
 import { droppedPaths } from '#renderer/drop.ts';
 import { shownChord } from '#renderer/keys.ts';
 import { Button } from '#renderer/parts/Button.tsx';
@@ -27,7 +27,9 @@ import { useLayout } from '#renderer/screens/desk/use-layout.ts';
 import { FirstRun } from '#renderer/screens/start/FirstRun.tsx';
 
 const ImportScreen = lazy(() =>
-  import('#renderer/screens/import/ImportScreen.tsx').then(({ ImportScreen: screen }) => ({ default: screen })),
+  import('#renderer/screens/import/ImportScreen.tsx').then(({ ImportScreen: screen }) => ({
+    default: screen,
+  })),
 );
 const DuplicatesScreen = lazy(() =>
   import('#renderer/screens/duplicates/DuplicatesScreen.tsx').then(({ DuplicatesScreen: screen }) => ({
@@ -35,7 +37,9 @@ const DuplicatesScreen = lazy(() =>
   })),
 );
 const ExportDialog = lazy(() =>
-  import('#renderer/screens/export/ExportDialog.tsx').then(({ ExportDialog: dialog }) => ({ default: dialog })),
+  import('#renderer/screens/export/ExportDialog.tsx').then(({ ExportDialog: dialog }) => ({
+    default: dialog,
+  })),
 );
 
 type View = 'desk' | 'import' | 'duplicates';
@@ -57,7 +61,14 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
   const up = useSyncExternalStore(connection.subscribe, connection.isUp);
   const say = useCallback((line: Said) => setSaid(line), []);
   const learned = first.settings.spelling;
-  const desk = useDesk({ layout, change, house: status.house, learned: readWords(learned), say, openDialog: setDialog });
+  const desk = useDesk({
+    layout,
+    change,
+    house: status.house,
+    learned: readWords(learned),
+    say,
+    openDialog: setDialog,
+  });
 
   const keysFor = (id: CommandId) => {
     const command = commands.find((each) => each.id === id);
@@ -99,7 +110,9 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
       say({ tone: 'plain', text: `Taking ${done} of ${total} files…` }),
     );
     const [trouble] = found.troubles;
-    setSaid(trouble === undefined ? null : { tone: 'warning', text: `Left out: ${found.troubles.join('; ')}` });
+    setSaid(
+      trouble === undefined ? null : { tone: 'warning', text: `Left out: ${found.troubles.join('; ')}` },
+    );
     if (found.paths.length === 0) return;
     leaveFor('import');
     setPaths(found.paths);
@@ -119,7 +132,9 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
     { label: 'Edit the stationery', onChoose: () => setDialog('stationery') },
     { label: `Theme: ${layout.theme}`, onChoose: () => general.theme?.() },
     { label: 'Shortcuts', keys: keysFor('keys'), onChoose: () => setDialog('keys') },
-  ].filter(({ label }) => !empty || label.startsWith('Import') || label.startsWith('Theme') || label === 'Shortcuts');
+  ].filter(
+    ({ label }) => !empty || label.startsWith('Import') || label.startsWith('Theme') || label === 'Shortcuts',
+  );
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping files is the pointer's way to the import command
@@ -148,7 +163,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
           Cutline does not answer. What is typed stays here and is saved as soon as it is back. Trying again…
         </Notice>
       )}
-      {desk.unsaved === '' ? null : (
+      {desk.unsaved === '' || !up ? null : (
         <Notice tone="error" actions={<Button onClick={() => desk.keeper.flush()}>Try again</Button>}>
           Not saved: {desk.unsaved} The text is kept in this window.
         </Notice>
@@ -177,26 +192,26 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
         <div className="panes">
           {layout.batchesShown && !desk.fullScreen ? (
             <nav className="pane" aria-label="Batches" style={{ width: layout.batchesWidth }}>
-                <BatchPane
-                  batches={batches}
-                  captions={status.captions}
-                  duplicates={status.duplicates}
-                  batch={layout.batch}
-                  status={layout.status}
-                  words={desk.words}
-                  view={view}
-                  searches={layout.searches}
-                  onChoose={(batch, one) => {
-                    setView('desk');
-                    desk.choose(batch, one);
-                  }}
-                  onSearch={(words) => {
-                    setView('desk');
-                    desk.search(words);
-                  }}
-                  onForget={(search) => change({ searches: layout.searches.filter((each) => each !== search) })}
-                  onDuplicates={() => leaveFor('duplicates')}
-                />
+              <BatchPane
+                batches={batches}
+                captions={status.captions}
+                duplicates={status.duplicates}
+                batch={layout.batch}
+                status={layout.status}
+                words={desk.words}
+                view={view}
+                searches={layout.searches}
+                onChoose={(batch, one) => {
+                  setView('desk');
+                  desk.choose(batch, one);
+                }}
+                onSearch={(words) => {
+                  setView('desk');
+                  desk.search(words);
+                }}
+                onForget={(search) => change({ searches: layout.searches.filter((each) => each !== search) })}
+                onDuplicates={() => leaveFor('duplicates')}
+              />
               <Splitter
                 label="Width of the batches"
                 direction="vertical"

@@ -138,7 +138,10 @@ export function takeBack(undo: Undo): Promise<Answer> {
 }
 
 /** Hears one kind of event until the returned function is called. */
-export function listen<Name extends EventName>(name: Name, heard: (detail: EventOf<Name>) => void): () => void {
+export function listen<Name extends EventName>(
+  name: Name,
+  heard: (detail: EventOf<Name>) => void,
+): () => void {
   return transport.on((event) => {
     if (event.name === name) heard(event.detail as EventOf<Name>);
   });

@@ -22,7 +22,12 @@ export const commands = [
   { id: 'photo.first', title: 'First photo', group: 'Move', keys: ['Home'] },
   { id: 'photo.last', title: 'Last photo', group: 'Move', keys: ['End'] },
   { id: 'select.next', title: 'Select on to the next photo', group: 'Move', keys: ['Shift+ArrowRight'] },
-  { id: 'select.previous', title: 'Select back to the photo before', group: 'Move', keys: ['Shift+ArrowLeft'] },
+  {
+    id: 'select.previous',
+    title: 'Select back to the photo before',
+    group: 'Move',
+    keys: ['Shift+ArrowLeft'],
+  },
   { id: 'select.all', title: 'Select all', group: 'Move', keys: ['Mod+A'], browsingOnly: true },
 
   { id: 'caption.edit', title: 'Edit the caption', group: 'Caption', keys: ['Enter'] },

@@ -63,7 +63,9 @@ async function filesIn(entry: FileSystemEntry): Promise<File[]> {
   const files: File[] = [];
   // A browser lists a folder a hundred entries at a time, and an empty answer is the end.
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
     if (some.length === 0) return files;
     files.push(...(await Promise.all(some.map(filesIn))).flat());
   }

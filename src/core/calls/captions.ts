@@ -7,7 +7,7 @@ import { replaceInFields } from '#core/calls/replace.ts';
 import { comparedOf, findingsOf, keysOf, likenessesOf } from '#core/calls/review.ts';
 import { applyChanges, type FieldChanges, statusOf } from '#core/caption/caption.ts';
 import type { FieldId } from '#core/caption/fields.ts';
-import type { CallInput } from '#core/contract.ts';
+import type { Undo } from '#core/contract.ts';
 import type { Card, Entry, Pair } from '#core/records.ts';
 
 export const captionCalls: Pick<
@@ -18,6 +18,7 @@ export const captionCalls: Pick<
   | 'captions.show'
   | 'captions.review'
   | 'captions.edit'
+  | 'captions.editAll'
   | 'captions.decide'
   | 'captions.rate'
   | 'captions.copy'
@@ -63,9 +64,14 @@ export const captionCalls: Pick<
     announceChange(desk, [caption, ...partnersOf(desk, caption)]);
     return {
       value: { entry, savedAt: entry.changedAt },
-      undo: { name: 'captions.edit', input: inverseEdit(before, changes) },
+      undo: {
+        name: 'captions.edit',
+        input: { caption, changes: valuesBefore(before, changes), why: 'undo' },
+      },
     };
   },
+
+  'captions.editAll': ({ edits, why }, desk) => editAll(desk, edits, why ?? 'typed'),
 
   'captions.decide': ({ captions, decision, override }, desk) => {
     const changed: string[] = [];
@@ -102,7 +108,11 @@ export const captionCalls: Pick<
   'captions.copy': ({ from, to, fields }, desk) => {
     const source = entryOf(desk, from);
     const changes = Object.fromEntries(fields.map((field) => [field, source.fields[field]])) as FieldChanges;
-    return { value: applyToAll(desk, to, changes, 'copied') };
+    return editAll(
+      desk,
+      to.map((caption) => ({ caption, changes })),
+      'copied',
+    );
   },
 
   'captions.replace': (request, desk) => {
@@ -110,15 +120,11 @@ export const captionCalls: Pick<
       const entry = entryOf(desk, id);
       return replaceInFields(entry.fields, request).map((change) => ({ entry, ...change }));
     });
-    if (request.apply) {
-      desk.archive.transaction(() => {
-        for (const { entry, field, value } of previews) {
-          const now = entryOf(desk, entry.id);
-          keepCaption(desk, now, applyChanges(now.fields, { [field]: value }), 'replace');
-        }
-      });
-      announceChange(desk, [...new Set(previews.map(({ entry }) => entry.id))]);
-    }
+    const edits = previews.map(({ entry, field, value }) => ({
+      caption: entry.id,
+      changes: { [field]: value },
+    }));
+    const undo = request.apply && edits.length > 0 ? editAll(desk, edits, 'replace').undo : undefined;
     return {
       value: previews.map(({ entry, field, before, after }) => ({
         caption: entry.id,
@@ -127,27 +133,32 @@ export const captionCalls: Pick<
         before,
         after,
       })),
+      ...(undo ? { undo } : {}),
     };
   },
 
   'captions.history': ({ caption }, desk) => desk.archive.revisions(entryOf(desk, caption).id),
 };
 
-/** Writes the same field values to many captions, all or none. */
-export function applyToAll(
-  desk: Desk,
-  captions: readonly string[],
-  changes: FieldChanges,
-  why: string,
-): Entry[] {
+/** One caption's share of an edit of many. */
+export interface Edit {
+  readonly caption: string;
+  readonly changes: FieldChanges;
+}
+
+/** Makes many edits, all or none. The undo puts every touched field back as it was. */
+export function editAll(desk: Desk, edits: readonly Edit[], why: string): { value: Entry[]; undo: Undo } {
+  const inverse: Edit[] = [];
   const entries = desk.archive.transaction(() =>
-    captions.map((id) => {
-      const entry = entryOf(desk, id);
-      return keepCaption(desk, entry, applyChanges(entry.fields, changes), why);
+    edits.map(({ caption, changes }) => {
+      const before = entryOf(desk, caption);
+      // Last first, so that two edits of one caption are taken back in turn.
+      inverse.unshift({ caption, changes: valuesBefore(before, changes) });
+      return keepCaption(desk, before, applyChanges(before.fields, changes), why);
     }),
   );
-  announceChange(desk, captions);
-  return entries;
+  announceChange(desk, [...new Set(edits.map(({ caption }) => caption))]);
+  return { value: entries, undo: { name: 'captions.editAll', input: { edits: inverse, why: 'undo' } } };
 }
 
 /** Tells every open desk which captions to ask for again. */
@@ -194,10 +205,9 @@ function whyNotReady(entry: Entry): string {
   return '';
 }
 
-function inverseEdit(before: Entry, changes: FieldChanges): CallInput<'captions.edit'> {
+function valuesBefore(before: Entry, changes: FieldChanges): FieldChanges {
   const ids = Object.keys(changes) as FieldId[];
-  const values = Object.fromEntries(ids.map((id) => [id, before.fields[id]])) as FieldChanges;
-  return { caption: before.id, changes: values, why: 'undo' };
+  return Object.fromEntries(ids.map((id) => [id, before.fields[id]])) as FieldChanges;
 }
 
 function pairsWithCards(desk: Desk, caption: string): { pair: Pair; other: Card }[] {

@@ -4,8 +4,7 @@
  */
 
 import type * as z from 'zod';
-import type { CallName, CallOutput, Contract, Undo } from '#core/contract.ts';
-import type { DeskEvent } from '#core/newsroom.ts';
+import type { CallName, CallOutput, Contract, DeskEvent, Undo } from '#core/contract.ts';
 import type { Ports } from '#core/ports.ts';
 import type { ImportReport } from '#core/records.ts';
 import { Refusal } from '#core/refusal.ts';

@@ -1,10 +1,10 @@
 /** Calls about captions that repeat one another: list, explain, and decide. */
 
-import { announceChange, cardOf } from '#core/calls/captions.ts';
+import { announceChange, cardOf, editAll } from '#core/calls/captions.ts';
 import type { Desk, Handlers } from '#core/calls/desk.ts';
-import { entryOf, keepCaption, refreshPairs, refreshStatus } from '#core/calls/keep.ts';
+import { entryOf, refreshPairs, refreshStatus } from '#core/calls/keep.ts';
 import { comparedOf } from '#core/calls/review.ts';
-import { applyChanges, type CaptionFields } from '#core/caption/caption.ts';
+import type { CaptionFields } from '#core/caption/caption.ts';
 import { deskName, type FieldId } from '#core/caption/fields.ts';
 import { shownDate } from '#core/caption/shown-date.ts';
 import { compareCaptions } from '#core/duplicates/compare.ts';
@@ -47,34 +47,41 @@ export const duplicateCalls: Pick<
   },
 
   'duplicates.keep': ({ left, right, why }, desk) => {
-    const pair = pairOf(desk, left, right);
-    if (!pair) {
+    if (!pairOf(desk, left, right)) {
       throw new Refusal(
         'not-found',
         'These two captions no longer repeat one another: there is nothing to keep.',
       );
     }
-    desk.archive.transaction(() => {
-      const decision = { decision: 'keep-both', who: desk.editor.name, at: desk.clock.now(), why } as const;
-      desk.archive.decidePair(pair.a, pair.b, decision);
-      for (const id of [left, right]) refreshStatus(desk, id);
-    });
+    desk.archive.transaction(() => decide(desk, left, right, why));
     announceChange(desk, [left, right]);
     return { value: null };
   },
 
   'duplicates.merge': ({ left, right, text }, desk) => {
     const [one, other] = [entryOf(desk, left), entryOf(desk, right)];
-    const kept = desk.archive.transaction(() => {
-      const survivors = [one, other].map((entry) =>
-        keepCaption(desk, entry, applyChanges(entry.fields, { caption: text }), 'duplicate'),
-      );
-      return foldInto(desk, survivors);
+    const edits = [one, other].map(({ id }) => ({ caption: id, changes: { caption: text } }));
+    const bothPictured = one.photo !== null && other.photo !== null;
+    const done = desk.archive.transaction(() => {
+      const { value, undo } = editAll(desk, edits, 'duplicate');
+      if (!bothPictured) return { value: foldInto(desk, value) };
+      // One caption for two pictures was just chosen: it must not come back as a repeat to decide.
+      decide(desk, left, right, 'One caption chosen for both');
+      return { value: [left, right].map((id) => entryOf(desk, id)), undo };
     });
     announceChange(desk, [left, right]);
-    return { value: kept };
+    return done;
   },
 };
+
+/** Remembers that two captions repeat one another on purpose. */
+function decide(desk: Desk, left: string, right: string, why: string): void {
+  const pair = pairOf(desk, left, right);
+  if (!pair) return;
+  const decision = { decision: 'keep-both', who: desk.editor.name, at: desk.clock.now(), why } as const;
+  desk.archive.decidePair(pair.a, pair.b, decision);
+  for (const id of [left, right]) refreshStatus(desk, id);
+}
 
 /**
  * Two captions with one text: where one of them has no photo, it was the photo's other wording,

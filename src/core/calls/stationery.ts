@@ -1,5 +1,5 @@
 /** Calls about stationery: the field values a desk stamps on every picture of an assignment. */
-import { applyToAll } from '#core/calls/captions.ts';
+import { editAll } from '#core/calls/captions.ts';
 import type { Desk, Handlers } from '#core/calls/desk.ts';
 import type { FieldChanges } from '#core/caption/caption.ts';
 import { FieldChangesSchema } from '#core/records.ts';
@@ -19,7 +19,11 @@ export const stationeryCalls: Pick<Handlers, 'stationery.show' | 'stationery.sav
     if (Object.keys(changes).length === 0) {
       throw new Refusal('refused', 'The stationery is empty. Fill in at least one of its fields first.');
     }
-    return { value: applyToAll(desk, captions, changes, 'stationery') };
+    return editAll(
+      desk,
+      captions.map((caption) => ({ caption, changes })),
+      'stationery',
+    );
   },
 };
 

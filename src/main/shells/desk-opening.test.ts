@@ -1,6 +1,6 @@
 /** A desk whose archive cannot be opened says why, and opens once the cause is gone. */
 import { expect, test } from 'vitest';
-import type { DeskEvent } from '#core/newsroom.ts';
+import type { DeskEvent } from '#core/contract.ts';
 import { type Opened, openingDesk } from '#main/shells/desk-opening.ts';
 import { fakeNewsroom } from '#main/shells/testing/fake-newsroom.ts';
 

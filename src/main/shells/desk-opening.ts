@@ -3,8 +3,8 @@
  * window from opening: every call is then answered with the reason, one plain sentence, and asking
  * how the archive stands tries again, because a folder may have been put right meanwhile.
  */
-import type { Answer } from '#core/contract.ts';
-import type { DeskEvent, Newsroom } from '#core/newsroom.ts';
+import type { Answer, DeskEvent } from '#core/contract.ts';
+import type { Newsroom } from '#core/newsroom.ts';
 import type { Ports } from '#core/ports.ts';
 
 /** An opened archive, as assemble makes it. */

@@ -17,7 +17,7 @@ export function Button({ look = 'plain', keys, children, className, ...rest }: B
   return (
     <button type="button" className={`button button-${look} ${className ?? ''}`} {...rest}>
       {children}
-      {keys ? <kbd aria-hidden="true">{keys}</kbd> : null}
+      {keys ? <span className="keys" aria-hidden="true">{keys}</span> : null}
     </button>
   );
 }

@@ -73,7 +73,7 @@ export function Menu({ label, choices }: MenuProps) {
               }}
             >
               <span>{choice.label}</span>
-              {choice.keys ? <kbd aria-hidden="true">{choice.keys}</kbd> : null}
+              {choice.keys ? <span className="keys" aria-hidden="true">{choice.keys}</span> : null}
             </button>
           ))}
         </div>

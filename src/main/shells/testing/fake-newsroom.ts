@@ -1,6 +1,6 @@
 /** A newsroom for shell tests: answers with what it was asked, and announces on demand. */
-import type { Answer } from '#core/contract.ts';
-import type { DeskEvent, Newsroom } from '#core/newsroom.ts';
+import type { Answer, DeskEvent } from '#core/contract.ts';
+import type { Newsroom } from '#core/newsroom.ts';
 
 export interface FakeNewsroom extends Newsroom {
   readonly asked: { name: string; input: unknown }[];

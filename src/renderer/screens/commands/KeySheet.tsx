@@ -1,7 +1,14 @@
 /** Every shortcut on one sheet. A press on one takes the next key press as its new keys; they are kept in the archive. */
 import './KeySheet.css';
 import { type KeyboardEvent, useState } from 'react';
-import { type Command, type CommandId, commands, keysOf, type Shortcuts, withKeys } from '#renderer/commands.ts';
+import {
+  type Command,
+  type CommandId,
+  commands,
+  keysOf,
+  type Shortcuts,
+  withKeys,
+} from '#renderer/commands.ts';
 import { chordOf } from '#renderer/keys.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Dialog } from '#renderer/parts/Dialog.tsx';
@@ -53,7 +60,9 @@ export function KeySheet({ shortcuts, onShortcuts, onClose }: KeySheetProps) {
                       onBlur={() => setChanging(null)}
                       onKeyDown={(event) => press(event, command.id)}
                     >
-                      {changing === command.id ? 'Press the keys…' : shownKeys(keysOf(command, shortcuts)) || '—'}
+                      {changing === command.id
+                        ? 'Press the keys…'
+                        : shownKeys(keysOf(command, shortcuts)) || '—'}
                     </button>
                   </li>
                 ))}

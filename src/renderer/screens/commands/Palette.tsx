@@ -39,9 +39,11 @@ export function Palette({ actions, shortcuts, onCaption, onSearch, onClose }: Pa
     const asked = words.trim();
     if (asked === '') setFound({ total: 0, cards: [] });
     else {
-      newsroom['captions.find']({ query: { words: asked.slice(0, 200), limit: mostCaptions } }).then((answer) => {
-        if (!left && answer.ok) setFound(answer.value);
-      });
+      newsroom['captions.find']({ query: { words: asked.slice(0, 200), limit: mostCaptions } }).then(
+        (answer) => {
+          if (!left && answer.ok) setFound(answer.value);
+        },
+      );
     }
     return () => {
       left = true;

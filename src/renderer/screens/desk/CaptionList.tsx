@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { SortKey } from '#core/records.ts';
 import { StatusMark } from '#renderer/parts/StatusMark.tsx';
 import { badgesOf, type Pick, pickOf, Thumbnail } from '#renderer/screens/desk/Contact.tsx';
-import { cardAt, type CaptionPages } from '#renderer/screens/desk/caption-pages.ts';
+import { type CaptionPages, cardAt } from '#renderer/screens/desk/caption-pages.ts';
 
 interface CaptionListProps {
   readonly list: CaptionPages;
@@ -144,6 +144,9 @@ function shownTime(instant: string): string {
   const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(instant);
   if (!parts) return instant;
   const [, year, month, day, time] = parts;
-  const name = new Date(Date.UTC(2000, Number(month) - 1)).toLocaleString('en', { month: 'short', timeZone: 'UTC' });
+  const name = new Date(Date.UTC(2000, Number(month) - 1)).toLocaleString('en', {
+    month: 'short',
+    timeZone: 'UTC',
+  });
   return `${Number(day)} ${name} ${year} ${time}`;
 }

@@ -10,7 +10,7 @@ import { Checks } from '#renderer/screens/desk/Checks.tsx';
 import type { Check } from '#renderer/screens/desk/checks.ts';
 import { CaptionEditor, type EditorHandle } from '#renderer/screens/desk/editor/CaptionEditor.tsx';
 import type { EditorMark } from '#renderer/screens/desk/editor/marks.ts';
-import { FieldControl, FieldLabel } from '#renderer/screens/desk/FieldControl.tsx';
+import { controlId, FieldControl, FieldLabel } from '#renderer/screens/desk/FieldControl.tsx';
 import { History } from '#renderer/screens/desk/History.tsx';
 import type { OpenCaption } from '#renderer/screens/desk/use-caption.ts';
 import { WirePreview } from '#renderer/screens/desk/WirePreview.tsx';
@@ -150,7 +150,9 @@ function FormField(props: PanelProps & { readonly field: FieldId; readonly width
       <FieldControl
         field={field}
         value={open.fields[field]}
-        trouble={checks.filter((check) => check.field === field && check.severity !== 'hint').map(({ message }) => message)}
+        trouble={checks
+          .filter((check) => check.field === field && check.severity !== 'hint')
+          .map(({ message }) => message)}
         onChange={(value) => onEdit({ [field]: value })}
         onLeave={onLeave}
       />
@@ -180,6 +182,7 @@ function CaptionField({ open, checks, editor, onEdit, onLeave }: PanelProps) {
     <div className="form-whole">
       <FieldLabel field="caption" value={text} />
       <CaptionEditor
+        id={controlId('caption')}
         label="Description (Caption)"
         text={text}
         marks={marks}

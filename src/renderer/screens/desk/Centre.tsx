@@ -9,8 +9,8 @@ import { CaptionList } from '#renderer/screens/desk/CaptionList.tsx';
 import { Contact } from '#renderer/screens/desk/Contact.tsx';
 import type { Layout } from '#renderer/screens/desk/layout.ts';
 import { PhotoStage } from '#renderer/screens/desk/PhotoStage.tsx';
-import type { Pages } from '#renderer/screens/desk/use-pages.ts';
 import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
+import type { Pages } from '#renderer/screens/desk/use-pages.ts';
 import type { PlaceInList } from '#renderer/screens/desk/use-place.ts';
 
 interface CentreProps {
@@ -52,9 +52,19 @@ export function Centre(props: CentreProps) {
   return (
     <main className="centre" aria-label="Photos">
       <div className="centre-tools">
-        <Segmented label="Show" value={layout.show} options={showNames} onChange={(show) => change({ show })} />
+        <Segmented
+          label="Show"
+          value={layout.show}
+          options={showNames}
+          onChange={(show) => change({ show })}
+        />
         {layout.show === 'photo' ? (
-          <Chooser label="Zoom" value={layout.zoom} options={zoomNames} onChange={(zoom) => change({ zoom })} />
+          <Chooser
+            label="Zoom"
+            value={layout.zoom}
+            options={zoomNames}
+            onChange={(zoom) => change({ zoom })}
+          />
         ) : null}
         {finding || words !== '' ? (
           <search className="centre-find">
@@ -90,7 +100,7 @@ export function Centre(props: CentreProps) {
           <p>The list cannot be read: {pages.trouble}</p>
           <Button onClick={pages.refresh}>Try again</Button>
         </div>
-      ) : list.total === 0 && place.caption === null ? (
+      ) : list.total === 0 && (place.caption === null || words !== '') ? (
         <div className="centre-empty">
           <p>{nothingHere(words, layout)}</p>
           <Button
@@ -120,7 +130,9 @@ export function Centre(props: CentreProps) {
             zoom={layout.zoom}
             onZoom={(zoom) => change({ zoom })}
           />
-          {layout.stripShown && !props.onFullScreen ? <Contact {...contact} look="strip" onOpen={toPhoto} /> : null}
+          {layout.stripShown && !props.onFullScreen ? (
+            <Contact {...contact} look="strip" onOpen={toPhoto} />
+          ) : null}
         </>
       )}
     </main>
@@ -149,6 +161,9 @@ function captureTime(instant: string): string {
   const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?(.*)$/.exec(instant);
   if (!parts) return instant;
   const [, year, month, day, time, zone] = parts;
-  const name = new Date(Date.UTC(2000, Number(month) - 1)).toLocaleString('en', { month: 'short', timeZone: 'UTC' });
+  const name = new Date(Date.UTC(2000, Number(month) - 1)).toLocaleString('en', {
+    month: 'short',
+    timeZone: 'UTC',
+  });
   return `${Number(day)} ${name} ${year} ${time} ${zone}`.trim();
 }

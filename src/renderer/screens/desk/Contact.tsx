@@ -8,7 +8,7 @@ import { type CSSProperties, type MouseEvent, useEffect, useRef, useState } from
 import type { Card } from '#core/records.ts';
 import { pictureAddress } from '#renderer/client.ts';
 import { StatusMark } from '#renderer/parts/StatusMark.tsx';
-import { cardAt, type CaptionPages } from '#renderer/screens/desk/caption-pages.ts';
+import { type CaptionPages, cardAt } from '#renderer/screens/desk/caption-pages.ts';
 
 /** How the views of a batch tell which caption was pointed at. */
 export type Pick = (index: number, how: 'one' | 'also' | 'through') => void;
@@ -164,7 +164,8 @@ export function Thumbnail({ card }: { readonly card: Card | undefined }) {
 
 /** Errors, warnings, repeats and stars of a card, as short marks with their words. */
 export function badgesOf(card: Card): { kind: string; text: string; words: string }[] {
-  const some = (kind: string, many: number, text: string, words: string) => (many > 0 ? [{ kind, text, words }] : []);
+  const some = (kind: string, many: number, text: string, words: string) =>
+    many > 0 ? [{ kind, text, words }] : [];
   return [
     ...some('error', card.errors, String(card.errors), `, ${card.errors} errors`),
     ...some('warning', card.warnings, String(card.warnings), `, ${card.warnings} warnings`),

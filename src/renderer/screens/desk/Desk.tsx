@@ -1,9 +1,10 @@
 /** The desk itself: the photo, grid or list in the middle, the caption on the right, and the dialogs of the desk. */
-import type { Said } from '#renderer/screens/desk/desk-actions.ts';
+
 import type { CommandId } from '#renderer/commands.ts';
 import { Splitter } from '#renderer/parts/Splitter.tsx';
 import { CaptionPane } from '#renderer/screens/desk/CaptionPane.tsx';
 import { Centre } from '#renderer/screens/desk/Centre.tsx';
+import type { Said } from '#renderer/screens/desk/desk-actions.ts';
 import { type Layout, paneLimits } from '#renderer/screens/desk/layout.ts';
 import { ReplaceDialog } from '#renderer/screens/desk/ReplaceDialog.tsx';
 import { StationeryDialog } from '#renderer/screens/desk/StationeryDialog.tsx';
@@ -64,29 +65,29 @@ export function Desk(props: DeskProps) {
             onSize={(captionWidth) => change({ captionWidth })}
             onHide={() => change({ captionShown: false })}
           />
-            <CaptionPane
-              open={open}
-              trouble={desk.trouble}
-              checks={checks.all}
-              currentCheck={checks.current}
-              house={house}
-              houses={houses}
-              tab={desk.tab}
-              previewShown={layout.previewShown}
-              editor={desk.editor}
-              copyKeys={keysFor('wire.copy')}
-              fixKeys={keysFor('check.fix')}
-              onTab={desk.setTab}
-              onEdit={desk.edit}
-              onLeave={() => desk.keeper.flush()}
-              onCheck={desk.goTo}
-              onFix={desk.fix}
-              onLearn={checks.learn}
-              onCompare={props.onCompare}
-              onHouse={props.onHouse}
-              onCopyWire={() => actions['wire.copy']?.()}
-              onPreview={(previewShown) => change({ previewShown })}
-            />
+          <CaptionPane
+            open={open}
+            trouble={desk.trouble}
+            checks={checks.all}
+            currentCheck={checks.current}
+            house={house}
+            houses={houses}
+            tab={desk.tab}
+            previewShown={layout.previewShown}
+            editor={desk.editor}
+            copyKeys={keysFor('wire.copy')}
+            fixKeys={keysFor('check.fix')}
+            onTab={desk.setTab}
+            onEdit={desk.edit}
+            onLeave={() => desk.keeper.flush()}
+            onCheck={desk.goTo}
+            onFix={desk.fix}
+            onLearn={checks.learn}
+            onCompare={props.onCompare}
+            onHouse={props.onHouse}
+            onCopyWire={() => actions['wire.copy']?.()}
+            onPreview={(previewShown) => change({ previewShown })}
+          />
         </section>
       ) : null}
       {dialog === 'replace' ? (
@@ -111,4 +112,3 @@ export function Desk(props: DeskProps) {
     </>
   );
 }
-

@@ -32,7 +32,8 @@ export function History({ entry, onEdit }: HistoryProps) {
   }, [entry.id, entry.revision]);
 
   if (trouble !== '') return <p className="pane-empty">{trouble}</p>;
-  if (revisions?.length === 0) return <p className="pane-empty">Nothing has been changed since the import.</p>;
+  if (revisions?.length === 0)
+    return <p className="pane-empty">Nothing has been changed since the import.</p>;
   return (
     <ol className="history" aria-label="Changes, newest first">
       {revisions?.map((revision) => (

@@ -27,7 +27,15 @@ export function PhotoStage({ entry, caption, zoom, onZoom }: PhotoStageProps) {
       </div>
     );
   }
-  return <Picture key={entry.photo.id} photo={entry.photo} alt={entry.fields.altText} zoom={zoom} onZoom={onZoom} />;
+  return (
+    <Picture
+      key={entry.photo.id}
+      photo={entry.photo}
+      alt={entry.fields.altText}
+      zoom={zoom}
+      onZoom={onZoom}
+    />
+  );
 }
 
 interface PictureProps {
@@ -46,7 +54,9 @@ function Picture({ photo, alt, zoom, onZoom }: PictureProps) {
   useEffect(() => {
     const element = stage.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => setRoom({ width: element.clientWidth, height: element.clientHeight }));
+    const observer = new ResizeObserver(() =>
+      setRoom({ width: element.clientWidth, height: element.clientHeight }),
+    );
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

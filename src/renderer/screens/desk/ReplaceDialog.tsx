@@ -1,8 +1,8 @@
 /** Find and replace in the selection: shows every change before any is made; all of them are one undo. */
 import './ReplaceDialog.css';
 import { useEffect, useState } from 'react';
-import type { CallOutput, Undo } from '#core/contract.ts';
 import { deskName, type FieldId, fields } from '#core/caption/fields.ts';
+import type { CallOutput, Undo } from '#core/contract.ts';
 import { diffWords } from '#core/duplicates/word-diff.ts';
 import { newsroom } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
@@ -85,7 +85,11 @@ export function ReplaceDialog({ captions, onDone, onClose }: ReplaceDialogProps)
         </label>
         <label>
           Replace with
-          <input className="field-input" value={replace} onChange={(event) => setReplace(event.target.value)} />
+          <input
+            className="field-input"
+            value={replace}
+            onChange={(event) => setReplace(event.target.value)}
+          />
         </label>
         <div className="replace-options">
           <label>
@@ -120,7 +124,9 @@ export function ReplaceDialog({ captions, onDone, onClose }: ReplaceDialogProps)
             </li>
           ))}
         </ul>
-        {find !== '' && changes.length === 0 && trouble === '' ? <p>No caption here has these words.</p> : null}
+        {find !== '' && changes.length === 0 && trouble === '' ? (
+          <p>No caption here has these words.</p>
+        ) : null}
       </div>
     </Dialog>
   );

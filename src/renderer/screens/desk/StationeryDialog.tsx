@@ -25,7 +25,9 @@ export function StationeryDialog({ selected, onApply, onClose }: StationeryDialo
   }, []);
 
   async function save(): Promise<boolean> {
-    const filled = Object.entries(changes ?? {}).filter(([, value]) => value !== undefined && value.length > 0);
+    const filled = Object.entries(changes ?? {}).filter(
+      ([, value]) => value !== undefined && value.length > 0,
+    );
     const answer = await newsroom['stationery.save']({ changes: Object.fromEntries(filled) });
     if (!answer.ok) setTrouble(answer.problem.message);
     return answer.ok;

@@ -17,7 +17,15 @@ interface TermsFieldProps {
   onLeave(): void;
 }
 
-export function TermsField({ id, terms, suggestions, onTyping, onTerms, onLeave, ...described }: TermsFieldProps) {
+export function TermsField({
+  id,
+  terms,
+  suggestions,
+  onTyping,
+  onTerms,
+  onLeave,
+  ...described
+}: TermsFieldProps) {
   const [typed, setTyped] = useState('');
   const input = useRef<HTMLInputElement>(null);
 
@@ -69,7 +77,8 @@ export function TermsField({ id, terms, suggestions, onTyping, onTerms, onLeave,
         onKeyDown={press}
         onChange={(event) => {
           const text = event.target.value;
-          const chosen = suggestions.includes(text) && !('data' in event.nativeEvent && event.nativeEvent.data);
+          const chosen =
+            suggestions.includes(text) && !('data' in event.nativeEvent && event.nativeEvent.data);
           if (/[;\n]/.test(text) || chosen) add(text);
           else {
             setTyped(text);

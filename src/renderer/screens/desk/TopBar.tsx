@@ -26,7 +26,7 @@ export function TopBar({ deskName, captions, searchKeys, jobs, keeper, menu, onS
       <Menu label={deskName} choices={menu} />
       <button type="button" className="search-field" onClick={onSearch}>
         <span>Search {captions.toLocaleString('en')} captions…</span>
-        {searchKeys ? <kbd aria-hidden="true">{searchKeys}</kbd> : null}
+        {searchKeys ? <span className="keys" aria-hidden="true">{searchKeys}</span> : null}
       </button>
       <div className="top-bar-state">
         {jobs
@@ -51,7 +51,11 @@ function JobProgress({ job }: { readonly job: ImportReport }) {
         {pace}
         {left}
       </span>
-      <Button look="quiet" aria-label="Cancel the import" onClick={() => newsroom['jobs.cancel']({ job: job.job })}>
+      <Button
+        look="quiet"
+        aria-label="Cancel the import"
+        onClick={() => newsroom['jobs.cancel']({ job: job.job })}
+      >
         Cancel
       </Button>
     </span>

@@ -33,7 +33,8 @@ function card(id: string): Card {
   };
 }
 
-const cardsOf = (page: number) => Array.from({ length: pageSize }, (_, at) => card(`c${page * pageSize + at}`));
+const cardsOf = (page: number) =>
+  Array.from({ length: pageSize }, (_, at) => card(`c${page * pageSize + at}`));
 const total = 100_000;
 
 describe('the pages of a long list', () => {

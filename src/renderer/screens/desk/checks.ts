@@ -4,8 +4,8 @@
  */
 import type { FieldChanges } from '#core/caption/caption.ts';
 import type { FieldId } from '#core/caption/fields.ts';
-import type { DuplicateClass } from '#core/duplicates/pair.ts';
 import type { CallOutput } from '#core/contract.ts';
+import type { DuplicateClass } from '#core/duplicates/pair.ts';
 import type { Likeness } from '#core/records.ts';
 import type { Severity } from '#core/style/finding.ts';
 import type { Misspelling } from '#renderer/screens/desk/spelling/speller.ts';

@@ -79,7 +79,8 @@ export function deskActions(desk: Desk) {
       ({ changed, refused }) => {
         const [first] = refused;
         if (first) {
-          const many = refused.length > 1 ? `${count(refused.length)} stay as they are. The first: ` : 'Not ready: ';
+          const many =
+            refused.length > 1 ? `${count(refused.length)} stay as they are. The first: ` : 'Not ready: ';
           return say({ tone: 'warning', text: many + first.reason });
         }
         const word = decision === 'ready' ? 'Ready' : 'Back to draft';
@@ -150,11 +151,16 @@ export function deskActions(desk: Desk) {
     rate: (rating: number) =>
       change(
         () => newsroom['captions.rate']({ captions, rating }),
-        () => say({ tone: 'plain', text: rating === 0 ? 'No stars.' : `${'★'.repeat(rating)} ${count(captions.length)}.` }),
+        () =>
+          say({
+            tone: 'plain',
+            text: rating === 0 ? 'No stars.' : `${'★'.repeat(rating)} ${count(captions.length)}.`,
+          }),
       ),
 
     async saved(): Promise<void> {
-      if (await kept()) say({ tone: 'plain', text: 'Everything typed is saved. Nothing needs to be saved by hand.' });
+      if (await kept())
+        say({ tone: 'plain', text: 'Everything typed is saved. Nothing needs to be saved by hand.' });
     },
 
     copyWire: () =>
@@ -176,4 +182,3 @@ export function deskActions(desk: Desk) {
 export function count(photos: number): string {
   return `${photos.toLocaleString('en')} ${photos === 1 ? 'photo' : 'photos'}`;
 }
-

@@ -1,10 +1,15 @@
 /** Which field of the form has the focus, and giving it back after the form shows another caption. */
 
-/** The focused text field, or null when the focus is elsewhere. */
-export function focusedField(): HTMLElement | null {
+/** The focused text field or editor, or null when the focus is elsewhere. */
+function focusedField(): HTMLElement | null {
   const focused = document.activeElement;
   if (!(focused instanceof HTMLElement)) return null;
   return focused.matches('input, textarea') || focused.shadowRoot?.activeElement ? focused : null;
+}
+
+/** The id of the focused field's element, or null. */
+export function focusedId(): string | null {
+  return focusedField()?.id || null;
 }
 
 /** Ends typing: a term half typed is taken as it stands. */
@@ -14,9 +19,9 @@ export function leaveField(): void {
   else focusedField()?.blur();
 }
 
-/** Focuses an element, or the control of a field. */
-export function giveFocus(to: HTMLElement | string): void {
-  const element = typeof to === 'string' ? document.getElementById(`field-${to}`) : to;
+/** Focuses the element with this id; the text inside it where it is the editor. */
+export function giveFocus(id: string): void {
+  const element = document.getElementById(id);
   const inside = element?.shadowRoot?.querySelector('[contenteditable]') ?? element;
   if (inside instanceof HTMLElement) inside.focus();
 }

@@ -73,7 +73,8 @@ export const firstLayout: Layout = {
 
 /** Reads a kept layout; whatever is missing or not understood is as on the first day. */
 export function readLayout(kept: unknown): Layout {
-  const from: Readonly<Record<string, unknown>> = typeof kept === 'object' && kept !== null ? { ...kept } : {};
+  const from: Readonly<Record<string, unknown>> =
+    typeof kept === 'object' && kept !== null ? { ...kept } : {};
   const first = firstLayout;
   return {
     show: oneOf(shows, from.show, first.show),

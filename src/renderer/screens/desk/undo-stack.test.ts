@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  afterRedo,
-  afterUndo,
-  nothingDone,
-  type Step,
-  withStep,
-} from '#renderer/screens/desk/undo-stack.ts';
+import { afterRedo, afterUndo, nothingDone, type Step, withStep } from '#renderer/screens/desk/undo-stack.ts';
 
 function typed(before: string, from: number, more: Partial<Step> = {}): Step {
   const undo = { name: 'captions.edit', input: { caption: 'a', changes: { headline: before } } } as const;

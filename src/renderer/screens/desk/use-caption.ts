@@ -35,7 +35,13 @@ interface Opinion {
   readonly previewTrouble: string;
 }
 
-const noOpinion: Opinion = { of: '', review: nothingFound, reviewed: null, preview: null, previewTrouble: '' };
+const noOpinion: Opinion = {
+  of: '',
+  review: nothingFound,
+  reviewed: null,
+  preview: null,
+  previewTrouble: '',
+};
 
 /** The caption in the form, or null until it has arrived; `trouble` says why it could not. */
 export function useCaption(

@@ -6,7 +6,16 @@ import { wordsOf } from '#renderer/screens/desk/spelling/words.ts';
 import type { OpenCaption } from '#renderer/screens/desk/use-caption.ts';
 
 /** A name in one of these fields is spelled right wherever the caption has it. */
-const nameFields = ['byline', 'people', 'credit', 'sublocation', 'city', 'state', 'country', 'event'] as const;
+const nameFields = [
+  'byline',
+  'people',
+  'credit',
+  'sublocation',
+  'city',
+  'state',
+  'country',
+  'event',
+] as const;
 
 export interface CheckList {
   readonly all: readonly Check[];

@@ -3,9 +3,18 @@
  * against it, and what each command does about it. Lives as long as the window, so that a look at the
  * duplicates or an import loses nothing.
  */
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { flushSync } from 'react-dom';
 import type { FieldChanges, Status } from '#core/caption/caption.ts';
+import type { FieldId } from '#core/caption/fields.ts';
 import { connection, listen, newsroom, pictureAddress } from '#renderer/client.ts';
 import type { Actions } from '#renderer/commands.ts';
 import type { Tab } from '#renderer/screens/desk/CaptionPane.tsx';
@@ -13,13 +22,14 @@ import { cardAt } from '#renderer/screens/desk/caption-pages.ts';
 import type { Check } from '#renderer/screens/desk/checks.ts';
 import { deskActions, type Said } from '#renderer/screens/desk/desk-actions.ts';
 import type { EditorHandle } from '#renderer/screens/desk/editor/CaptionEditor.tsx';
-import { focusedField, giveFocus, leaveField } from '#renderer/screens/desk/focus.ts';
+import { controlId } from '#renderer/screens/desk/FieldControl.tsx';
+import { focusedId, giveFocus, leaveField } from '#renderer/screens/desk/focus.ts';
 import { Keeper } from '#renderer/screens/desk/keeper.ts';
 import type { Layout } from '#renderer/screens/desk/layout.ts';
 import { useCaption } from '#renderer/screens/desk/use-caption.ts';
 import { useChecks } from '#renderer/screens/desk/use-checks.ts';
 import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
-import { usePages } from '#renderer/screens/desk/use-pages.ts';
+import { type Pages, usePages } from '#renderer/screens/desk/use-pages.ts';
 import { usePlace } from '#renderer/screens/desk/use-place.ts';
 import { useUndo } from '#renderer/screens/desk/use-undo.ts';
 
@@ -43,6 +53,7 @@ export function useDesk(setting: DeskSetting) {
   const columns = useRef(1);
   const editor = useRef<EditorHandle>(null);
   const findField = useRef<HTMLInputElement>(null);
+  const backTo = useRef<string | null>(null);
   const history = useUndo();
 
   const [keeper] = useState(
@@ -71,10 +82,21 @@ export function useDesk(setting: DeskSetting) {
   const { open, trouble, gone, reload } = useCaption(keeper, place.caption, house);
   const checks = useChecks(open, setting.learned);
 
-  useEffect(() => change({ caption: place.caption, index: place.index }), [change, place.caption, place.index]);
+  useEffect(
+    () => change({ caption: place.caption, index: place.index }),
+    [change, place.caption, place.index],
+  );
   useNews(pages.refresh, reload, place.caption);
   useLastSave(keeper);
-  useAhead(pages, place.index);
+  useAhead(pages, place.index, keeper, house);
+
+  // Once the form shows the caption that was stepped to, the field that had the focus has it again.
+  const shown = open?.entry.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another caption in the form is what this waits for
+  useEffect(() => {
+    if (backTo.current) giveFocus(backTo.current);
+    backTo.current = null;
+  }, [shown]);
 
   // A caption kept from last time may be gone from the archive: the desk begins with the first one then.
   const { put } = place;
@@ -128,11 +150,10 @@ export function useDesk(setting: DeskSetting) {
 
   /** Moves while a field keeps the focus: what is typed is ended first, and the same field goes on after. */
   function move(to: () => void) {
-    const field = focusedField();
+    backTo.current = focusedId();
     leaveField();
     keeper.flush();
     flushSync(to);
-    if (field) giveFocus(field);
   }
 
   /** Brings a tab to the front and gives the focus to what is in it. */
@@ -150,7 +171,7 @@ export function useDesk(setting: DeskSetting) {
     checks.setCurrent(check.key);
     const { field, start, end } = check;
     if (field === 'caption') inTab('caption', () => editor.current?.select(start, end));
-    else inTab(onFirstTab(field) ? 'caption' : 'fields', () => giveFocus(field));
+    else inTab(onFirstTab(field) ? 'caption' : 'fields', () => giveFocus(controlId(field)));
   }
 
   function fix(check: Check | undefined) {
@@ -242,8 +263,8 @@ export function useDesk(setting: DeskSetting) {
   };
 }
 
-function onFirstTab(field: string): boolean {
-  return document.getElementById(`field-${field}`) !== null;
+function onFirstTab(field: FieldId): boolean {
+  return document.getElementById(controlId(field)) !== null;
 }
 
 /** Asks again for what is shown when this desk, another desk or the command line has changed it. */
@@ -291,12 +312,19 @@ function useLastSave(keeper: Keeper): void {
   }, [keeper]);
 }
 
-/** Decodes the photos beside the current one, so that stepping to them is instant. */
-function useAhead(pages: ReturnType<typeof usePages>, index: number): void {
+/** Decodes the photos and reads the captions beside the current one, so that stepping to them is instant. */
+function useAhead(pages: Pages, index: number, keeper: Keeper, house: string): void {
   const kept: RefObject<Map<string, HTMLImageElement>> = useRef(new Map());
   const { list } = pages;
   useEffect(() => {
-    const near = [1, -1, 2].flatMap((by) => cardAt(list, index + by)?.photo ?? []);
+    const cards = [1, -1, 2].flatMap((by) => cardAt(list, index + by) ?? []);
+    for (const { id } of cards) {
+      if (keeper.entry(id)) continue;
+      newsroom['captions.show']({ caption: id, house }).then(
+        (answer) => answer.ok && keeper.take(answer.value.entry),
+      );
+    }
+    const near = cards.flatMap(({ photo }) => photo ?? []);
     const next = new Map<string, HTMLImageElement>();
     for (const photo of near) {
       const picture = kept.current.get(photo) ?? new Image();
@@ -308,6 +336,5 @@ function useAhead(pages: ReturnType<typeof usePages>, index: number): void {
       next.set(photo, picture);
     }
     kept.current = next;
-  }, [list, index]);
+  }, [list, index, keeper, house]);
 }
-

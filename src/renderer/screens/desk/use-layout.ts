@@ -16,7 +16,10 @@ export function useLayout(kept: unknown): [Layout, ChangeLayout] {
     setLayout((before) => {
       const next = { ...before, ...part };
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => newsroom['archive.set']({ key: 'desk', value: next }), restBeforeKeeping);
+      timer.current = setTimeout(
+        () => newsroom['archive.set']({ key: 'desk', value: next }),
+        restBeforeKeeping,
+      );
       return next;
     });
   }, []);

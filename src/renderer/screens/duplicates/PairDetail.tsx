@@ -32,7 +32,7 @@ export function PairDetail({ group, place, onOpen, onSkip, onDecided }: PairDeta
   const pair = group.pairs[Math.min(at, group.pairs.length - 1)] ?? group.representative;
   const [shown, setShown] = useState<Shown | null>(null);
   const [problem, setProblem] = useState('');
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'why' | 'text' | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
   const { a, b } = pair;
 
@@ -57,24 +57,14 @@ export function PairDetail({ group, place, onOpen, onSkip, onDecided }: PairDeta
   }
 
   async function keep(why: string) {
-    setAsking(false);
+    setAsking(null);
     settle(await newsroom['duplicates.keep']({ left: a, right: b, why }));
   }
 
-  /** Gives both the same words: one record where one has no photo, else two photos that share a caption on purpose. */
-  async function use(side: Entry, other: Entry) {
-    const text = side.fields.caption;
-    if (!side.photo || !other.photo) {
-      settle(await newsroom['duplicates.merge']({ left: side.id, right: other.id, text }));
-      return;
-    }
-    const edited = await newsroom['captions.edit']({
-      caption: other.id,
-      changes: { caption: text },
-      why: 'duplicate',
-    });
-    if (edited.ok) await newsroom['duplicates.keep']({ left: a, right: b, why: 'One caption used for both' });
-    settle(edited);
+  /** Gives both the same words; where one has no photo, its record joins the other's. */
+  async function merge(text: string) {
+    setAsking(null);
+    settle(await newsroom['duplicates.merge']({ left: a, right: b, text }));
   }
 
   const [left, right] = [shown?.left.entry, shown?.right.entry];
@@ -86,9 +76,10 @@ export function PairDetail({ group, place, onOpen, onSkip, onDecided }: PairDeta
       if (target && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
       // Enter on a focused button is that button's own.
       if (event.key === 'Enter' && target?.tagName !== 'BUTTON') onOpen(right.id);
-      else if (event.key === 'b') setAsking(true);
-      else if (event.key === '[') void use(left, right);
-      else if (event.key === ']') void use(right, left);
+      else if (event.key === 'b') setAsking('why');
+      else if (event.key === 'm') setAsking('text');
+      else if (event.key === '[') void merge(left.fields.caption);
+      else if (event.key === ']') void merge(right.fields.caption);
       else return;
       event.preventDefault();
     }
@@ -151,21 +142,30 @@ export function PairDetail({ group, place, onOpen, onSkip, onDecided }: PairDeta
         ) : null}
       </div>
       <footer className="pair-actions">
-        {asking ? (
-          <KeepBoth onKeep={(why) => void keep(why)} onCancel={() => setAsking(false)} />
+        {asking === 'why' ? (
+          <KeepBoth onKeep={(why) => void keep(why)} onCancel={() => setAsking(null)} />
+        ) : asking === 'text' && left && right ? (
+          <Merge
+            start={longer(left, right)}
+            onMerge={(text) => void merge(text)}
+            onCancel={() => setAsking(null)}
+          />
         ) : left && right ? (
           <>
             <Button look="primary" keys="Enter" onClick={() => onOpen(right.id)}>
               Edit {nameOf(right)}
             </Button>
-            <Button keys="B" onClick={() => setAsking(true)}>
+            <Button keys="B" onClick={() => setAsking('why')}>
               Keep both, on purpose…
             </Button>
-            <Button keys="[" onClick={() => void use(left, right)}>
+            <Button keys="[" onClick={() => void merge(left.fields.caption)}>
               Use the left for both
             </Button>
-            <Button keys="]" onClick={() => void use(right, left)}>
+            <Button keys="]" onClick={() => void merge(right.fields.caption)}>
               Use the right
+            </Button>
+            <Button keys="M" onClick={() => setAsking('text')}>
+              Merge…
             </Button>
             <Button keys="J" onClick={onSkip}>
               Skip
@@ -257,6 +257,51 @@ function KeepBoth({ onKeep, onCancel }: { onKeep(why: string): void; onCancel():
       </Button>
     </form>
   );
+}
+
+/** One text made of both, before it is given to both. */
+function Merge({
+  start,
+  onMerge,
+  onCancel,
+}: {
+  start: string;
+  onMerge(text: string): void;
+  onCancel(): void;
+}) {
+  const [text, setText] = useState(start);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (text.trim() !== '') onMerge(text);
+  }
+  return (
+    <form className="pair-keep" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
+      <label htmlFor="merged-text">One caption for both</label>
+      <textarea
+        id="merged-text"
+        ref={field}
+        rows={3}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+        }}
+      />
+      <Button look="primary" type="submit" keys="Ctrl Enter" disabled={text.trim() === ''}>
+        Give both this caption
+      </Button>
+      <Button onClick={onCancel} keys="Esc">
+        Back
+      </Button>
+    </form>
+  );
+}
+
+function longer(left: Entry, right: Entry): string {
+  const [one, other] = [left.fields.caption, right.fields.caption];
+  return other.length > one.length ? other : one;
 }
 
 function nameOf(entry: Entry): string {

@@ -19,13 +19,17 @@ export function ImportProgress({ report, batchName, onCancel, onResume }: Import
     <section className={`import-job import-job-${state}`} aria-label={`Import into ${batchName}`}>
       <div className="import-job-head">
         <h3>
-          <span aria-hidden="true">{state === 'done' ? '✓' : state === 'running' ? '◐' : '▲'}</span> {stateWords[state]}{' '}
-          <span className="import-soft">{batchName}</span>
+          <span aria-hidden="true">{state === 'done' ? '✓' : state === 'running' ? '◐' : '▲'}</span>{' '}
+          {stateWords[state]} <span className="import-soft">{batchName}</span>
         </h3>
         {state === 'running' ? <Button onClick={onCancel}>Cancel</Button> : null}
         {state === 'cancelled' ? <Button onClick={onResume}>Resume</Button> : null}
       </div>
-      <progress aria-label="Files read" max={Math.max(1, total)} value={state === 'done' ? Math.max(1, total) : done} />
+      <progress
+        aria-label="Files read"
+        max={Math.max(1, total)}
+        value={state === 'done' ? Math.max(1, total) : done}
+      />
       <p>{progressSentence(report)}</p>
       <p className="import-soft">{outcomeSentence(report)}</p>
       {failures.length > 0 ? <FailureList failures={failures} /> : null}

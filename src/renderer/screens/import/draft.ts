@@ -22,7 +22,8 @@ export interface Draft {
   /** The batch imported into; null makes a new one of this name. */
   readonly batch: string | null;
   readonly batchName: string;
-  readonly copy: boolean;
+  /** Whether originals are copied into the archive; null as the archive is set up. */
+  readonly copy: boolean | null;
   /** The imports started here, oldest first. */
   readonly jobs: readonly string[];
   readonly pasted: string;
@@ -43,7 +44,7 @@ export function newDraft(batch: string | null, paths: readonly string[]): Draft 
     documents,
     batch,
     batchName: batchNameFor(photos, new Date()),
-    copy: false,
+    copy: null,
     jobs: [],
     pasted: '',
     pastedHtml: '',

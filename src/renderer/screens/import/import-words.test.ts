@@ -73,7 +73,9 @@ describe('progress', () => {
 
 describe('files', () => {
   test('a failure is a name and the end of a sentence', () => {
-    expect(failureLine({ path: '/in/IMG_0007.JPG', reason: 'IMG_0007.JPG is cut off after 32 bytes.' })).toEqual({
+    expect(
+      failureLine({ path: '/in/IMG_0007.JPG', reason: 'IMG_0007.JPG is cut off after 32 bytes.' }),
+    ).toEqual({
       fileName: 'IMG_0007.JPG',
       reason: 'is cut off after 32 bytes',
     });

@@ -28,7 +28,10 @@ export function countsSentence({ photos, captioned, occurrences, matches }: Matc
   const bare = photos - taken.size - keep;
   const matched = new Set(matches.flatMap(({ entry, caption }) => (entry === null ? [] : [caption]))).size;
   const parts = [`${matched.toLocaleString('en')} matched`];
-  if (keep > 0) parts.push(`${keep.toLocaleString('en')} ${keep === 1 ? 'keeps its embedded caption' : 'keep their embedded captions'}`);
+  if (keep > 0)
+    parts.push(
+      `${keep.toLocaleString('en')} ${keep === 1 ? 'keeps its embedded caption' : 'keep their embedded captions'}`,
+    );
   if (bare > 0) parts.push(`${bare.toLocaleString('en')} without a caption`);
   return [
     count(photos, 'photo'),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { likenessNotes } from '#renderer/screens/import/likeness-notes.ts';
 
-const lead = 'Coast guard crew members bring passengers of the ferry Nordlicht to the pier in Hamburg, Germany, Nov. 12, 2026.';
+const lead =
+  'Coast guard crew members bring passengers of the ferry Nordlicht to the pier in Hamburg, Germany, Nov. 12, 2026.';
 
 describe('likenesses within a page', () => {
   test('a caption and the same with a tail point at each other', () => {

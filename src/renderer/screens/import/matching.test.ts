@@ -50,7 +50,11 @@ describe('moving captions', () => {
   });
 
   test('a caption for two photos loses only the one it is taken off', () => {
-    const two: Match[] = [...found.slice(0, 2), { caption: 2, entry: 'p3', by: 'file-name' }, { caption: 2, entry: 'p4', by: 'file-name' }];
+    const two: Match[] = [
+      ...found.slice(0, 2),
+      { caption: 2, entry: 'p3', by: 'file-name' },
+      { caption: 2, entry: 'p4', by: 'file-name' },
+    ];
     const hand = unmatched(captions, two, none, { caption: 2, entry: 'p3' });
     expect(entriesOf(withMoves(captions, two, hand), 2)).toEqual(['p4']);
   });
@@ -76,7 +80,9 @@ describe('moving captions', () => {
         let hand = none;
         for (const { caption, to, off } of steps) {
           const now = withMoves(captions, found, hand);
-          hand = off ? unmatched(captions, now, hand, { caption, entry: to }) : moved(captions, now, hand, { caption, to });
+          hand = off
+            ? unmatched(captions, now, hand, { caption, entry: to })
+            : moved(captions, now, hand, { caption, to });
           const after = withMoves(captions, found, hand);
           if (!off) expect(entriesOf(after, caption)).toContain(to);
           const entries = after.flatMap(({ entry }) => (entry === null ? [] : [entry]));

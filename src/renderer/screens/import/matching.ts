@@ -36,7 +36,10 @@ export function withMoves(captions: Captions, found: readonly Match[], byHand: B
     const own = asFound.get(index) ?? [];
     const hand = byHand.get(captionKey(caption));
     const matches = hand
-      ? hand.map((entry) => own.find((match) => match.entry === entry) ?? { caption: index, entry, by: 'hand' as const })
+      ? hand.map(
+          (entry) =>
+            own.find((match) => match.entry === entry) ?? { caption: index, entry, by: 'hand' as const },
+        )
       : own.filter(({ entry }) => entry !== null && !taken.has(entry));
     const kept = matches.filter(({ entry }) => entry !== null && !placed.has(entry));
     for (const { entry } of kept) if (entry !== null) placed.add(entry);
@@ -91,7 +94,9 @@ export function nextPhoto(
   if (from.entry !== null) return photos[photos.indexOf(from.entry) + direction] ?? null;
   const taken = new Map(matches.flatMap(({ caption, entry }) => (entry === null ? [] : [[entry, caption]])));
   // Subtle: the place on the page says where to begin, so that the third of four captions is offered the third place.
-  const before = photos.findLastIndex((photo) => (taken.get(photo) ?? Number.POSITIVE_INFINITY) < from.caption);
+  const before = photos.findLastIndex(
+    (photo) => (taken.get(photo) ?? Number.POSITIVE_INFINITY) < from.caption,
+  );
   const after = photos.findIndex((photo) => (taken.get(photo) ?? -1) > from.caption);
   const start = direction === 1 ? before + 1 : (after === -1 ? photos.length : after) - 1;
   for (let at = start; at >= 0 && at < photos.length; at += direction) {

@@ -52,6 +52,8 @@ export function useImportJobs(jobs: readonly string[]): ImportJobs {
     return () => clearInterval(timer);
   }, [waiting, follow]);
 
-  const stopped = [...reports.values()].filter(({ job, state }) => state === 'cancelled' && !jobs.includes(job));
+  const stopped = [...reports.values()].filter(
+    ({ job, state }) => state === 'cancelled' && !jobs.includes(job),
+  );
   return { own, stopped, running: waiting !== '', follow };
 }

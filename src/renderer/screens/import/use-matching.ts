@@ -70,7 +70,8 @@ export function useMatching(reading: DocumentReading | null, batch: string | nul
     newsroom['captions.entries']({ captions: unread.split(' ') }).then((answer) => {
       if (!answer.ok) return;
       setEmbedded(
-        (before) => new Map([...before, ...answer.value.map(({ id, fields }) => [id, fields.caption] as const)]),
+        (before) =>
+          new Map([...before, ...answer.value.map(({ id, fields }) => [id, fields.caption] as const)]),
       );
     });
   }, [unread]);

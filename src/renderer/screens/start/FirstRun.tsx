@@ -15,8 +15,8 @@ export function FirstRun({ busy, folder, importKeys, onSample, onImport }: First
       <div className="start-card">
         <h1>The desk is empty</h1>
         <p>
-          Drop a folder of photos and a page of captions anywhere on this window. Captions are split, paired with
-          their photos, compared with one another and checked against the house style.
+          Drop a folder of photos and a page of captions anywhere on this window. Captions are split, paired
+          with their photos, compared with one another and checked against the house style.
         </p>
         <div className="start-ways">
           <Button look="primary" keys={importKeys} onClick={onImport}>
@@ -26,7 +26,9 @@ export function FirstRun({ busy, folder, importKeys, onSample, onImport }: First
             {busy ? 'Opening the sample desk…' : 'Open the sample desk'}
           </Button>
         </div>
-        <p className="start-note">Everything stays on this machine, in {folder}. Original photos are never changed.</p>
+        <p className="start-note">
+          Everything stays on this machine, in {folder}. Original photos are never changed.
+        </p>
       </div>
     </main>
   );

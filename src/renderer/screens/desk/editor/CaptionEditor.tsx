@@ -21,6 +21,7 @@ export interface EditorHandle {
 }
 
 interface CaptionEditorProps {
+  readonly id: string;
   readonly label: string;
   readonly text: string;
   /** null keeps the marks that are shown: a newer review is under way. */
@@ -30,7 +31,15 @@ interface CaptionEditorProps {
   onLeave(): void;
 }
 
-export function CaptionEditor({ label, text, marks: shown, handle, onText, onLeave }: CaptionEditorProps) {
+export function CaptionEditor({
+  id,
+  label,
+  text,
+  marks: shown,
+  handle,
+  onText,
+  onLeave,
+}: CaptionEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const told = useRef({ onText, onLeave });
@@ -89,7 +98,7 @@ export function CaptionEditor({ label, text, marks: shown, handle, onText, onLea
     },
   }));
 
-  return <div ref={host} className="caption-editor" />;
+  return <div ref={host} id={id} className="caption-editor" />;
 }
 
 /** Changes only the words that differ, so that the cursor keeps its place among the others. */

@@ -16,7 +16,7 @@ export const look = EditorView.theme({
   '&': {
     color: 'var(--text)',
     fontSize: 'var(--size-caption)',
-    maxHeight: '40vh',
+    maxHeight: 'var(--caption-most)',
   },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': {
@@ -26,7 +26,7 @@ export const look = EditorView.theme({
   },
   '.cm-content': {
     padding: 'var(--s2) 0',
-    minHeight: 'calc(5 * var(--size-caption) * var(--leading-caption))',
+    minHeight: 'calc(var(--caption-lines) * var(--size-caption) * var(--leading-caption))',
     caretColor: 'var(--text)',
   },
   '.cm-cursor': { borderLeftColor: 'var(--text)', borderLeftWidth: '2px' },
@@ -44,7 +44,7 @@ export const look = EditorView.theme({
     boxShadow: 'var(--shadow)',
     font: 'var(--size) / var(--leading) var(--font)',
   },
-  '.cm-reason': { padding: 'var(--s1) var(--s2)', maxWidth: '360px', whiteSpace: 'pre-line' },
+  '.cm-reason': { padding: 'var(--s1) var(--s2)', maxWidth: 'var(--search-width)', whiteSpace: 'pre-line' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--font)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: 'var(--s1) var(--s2)' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': {

@@ -4,10 +4,10 @@
  * are made one word at a time, after the answer, and only for words nothing newer has replaced.
  */
 import nspell from 'nspell';
-import affixes from '../../../../../node_modules/dictionary-en/index.aff?url';
-import words from '../../../../../node_modules/dictionary-en/index.dic?url';
 import type { Asked, Told } from '#renderer/screens/desk/spelling/speller.ts';
 import { wordsOf } from '#renderer/screens/desk/spelling/words.ts';
+import affixes from '../../../../../node_modules/dictionary-en/index.aff?url';
+import words from '../../../../../node_modules/dictionary-en/index.dic?url';
 
 type Speller = ReturnType<typeof nspell>;
 
@@ -36,7 +36,10 @@ async function check(id: number, text: string): Promise<void> {
     ({ word }) => !known.has(word.toLowerCase()) && !dictionary.correct(word.replaceAll('’', "'")),
   );
   const answer = () =>
-    tell({ id, misspellings: wrong.map((each) => ({ ...each, suggestion: suggestions.get(each.word) ?? '' })) });
+    tell({
+      id,
+      misspellings: wrong.map((each) => ({ ...each, suggestion: suggestions.get(each.word) ?? '' })),
+    });
   answer();
   for (const { word } of wrong) {
     if (id !== newest) return;
