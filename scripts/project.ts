@@ -33,10 +33,13 @@ export function run(program: string, words: readonly string[], options: RunOptio
   };
   child.stdout?.on('data', keep);
   child.stderr?.on('data', keep);
-  return new Promise((settle) => {
+  // A request to end is meant for the program, which has an archive to close; Ctrl-C reaches it anyway.
+  const passOn = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on('SIGTERM', passOn).on('SIGHUP', passOn);
+  return new Promise<Ran>((settle) => {
     child.once('error', (error) => settle({ code: 1, output: output + error.message }));
     child.once('close', (code) => settle({ code: code ?? 1, output }));
-  });
+  }).finally(() => process.off('SIGTERM', passOn).off('SIGHUP', passOn));
 }
 
 /** Runs the script of an installed package on this Node, without a shell in between. */

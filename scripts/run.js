@@ -4,7 +4,7 @@
  * runs it, and SQLite's binding ends an old Node with a segmentation fault. Where the running Node
  * is too old, the one that npm installed with the project takes over.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,10 +26,11 @@ if (process.features.typescript) {
   process.argv.splice(1, process.argv.length - 1, script, ...words);
   await import(new URL(`./${name}.ts`, import.meta.url).href);
 } else if (process.execPath !== pinned && existsSync(pinned)) {
-  const { status } = spawnSync(pinned, [fileURLToPath(import.meta.url), name, ...words], {
-    stdio: 'inherit',
-  });
-  process.exitCode = status ?? 1;
+  const child = spawn(pinned, [fileURLToPath(import.meta.url), name, ...words], { stdio: 'inherit' });
+  // Ctrl-C reaches the whole terminal; other requests to end are passed on to where the work is.
+  process.on('SIGINT', () => {});
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.once('close', (code) => process.exit(code ?? 1));
 } else {
   process.stderr.write(
     `Cutline needs Node 22.18 or newer to build and test; this is Node ${process.versions.node}.\n` +

@@ -1,7 +1,7 @@
 /**
  * `npm start`: builds what is out of date, then opens the desk, in Electron where its binary is there
  * or can be fetched, else in a browser on this machine. Says which and why.
- * Arguments (--archive DIR, --no-open) go on to the desk.
+ * Arguments (--archive DIR, --no-open) go on to the desk. --electron (`npm run app`) takes nothing else.
  */
 import { join } from 'node:path';
 import { hasDisplay } from '../src/main/shells/loopback/app-window.ts';
@@ -12,12 +12,17 @@ import { root, run, say } from './project.ts';
 /** An Electron that ends sooner never showed its window: a missing library, or no sandbox. */
 const shortestLife = 5_000;
 
-const words = process.argv.slice(2);
+const electronOnly = process.argv.includes('--electron');
+const words = process.argv.slice(2).filter((word) => word !== '--electron');
 process.exitCode = (await ensureBundles()) ? await openDesk() : 1;
 
 async function openDesk(): Promise<number> {
   const reason = await tryElectron();
   if (reason === null) return 0;
+  if (electronOnly) {
+    say(`Electron does not open, because ${reason}.`);
+    return 1;
+  }
   say(`Opening the desk in a browser, because ${reason}.`);
   // Ctrl-C reaches the desk itself, which closes the archive; this process only waits for it.
   process.on('SIGINT', () => {});

@@ -70,7 +70,7 @@ export async function onPhoto(page: Page, fileName: string): Promise<void> {
 export async function goTo(page: Page, fileName: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.keyboard.type(fileName);
-  await expect(page.getByRole('option').first()).toContainText(fileName);
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(fileName);
   await page.keyboard.press('Enter');
   await onPhoto(page, fileName);
 }

@@ -4,7 +4,7 @@
  */
 import './App.css';
 import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { connection, newsroom } from '#renderer/client.ts';
+import { connection, listen, newsroom } from '#renderer/client.ts';
 import type { Actions } from '#renderer/commands.ts';
 import { type CommandId, commands, keysOf, readShortcuts } from '#renderer/commands.ts';
 import { droppedPaths } from '#renderer/drop.ts';
@@ -97,7 +97,8 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
 
   useEffect(() => {
     document.documentElement.dataset.ready = 'true';
-  }, []);
+    return listen('archive.closed', ({ reason }) => say({ tone: 'error', text: reason }));
+  }, [say]);
 
   useEffect(() => {
     if (!said || said.tone === 'error') return;

@@ -17,7 +17,11 @@ export function Button({ look = 'plain', keys, children, className, ...rest }: B
   return (
     <button type="button" className={`button button-${look} ${className ?? ''}`} {...rest}>
       {children}
-      {keys ? <span className="keys" aria-hidden="true">{keys}</span> : null}
+      {keys ? (
+        <span className="keys" aria-hidden="true">
+          {keys}
+        </span>
+      ) : null}
     </button>
   );
 }

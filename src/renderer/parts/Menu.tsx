@@ -37,7 +37,7 @@ export function Menu({ label, choices }: MenuProps) {
 
   function press(event: KeyboardEvent) {
     const all = entries();
-    const at = all.findIndex((entry) => entry === document.activeElement);
+    const at = all.findIndex((entry) => entry.matches(':focus'));
     if (event.key === 'ArrowDown') all[(at + 1) % all.length]?.focus();
     else if (event.key === 'ArrowUp') all.at(at - 1)?.focus();
     else if (event.key === 'Escape') close();
@@ -73,7 +73,11 @@ export function Menu({ label, choices }: MenuProps) {
               }}
             >
               <span>{choice.label}</span>
-              {choice.keys ? <span className="keys" aria-hidden="true">{choice.keys}</span> : null}
+              {choice.keys ? (
+                <span className="keys" aria-hidden="true">
+                  {choice.keys}
+                </span>
+              ) : null}
             </button>
           ))}
         </div>

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows placed by transform cannot be a table element's; these are the ARIA grid's roles
 /** The batch as a list with sortable columns; only the rows in view exist. */
 import './CaptionList.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -55,7 +56,6 @@ export function CaptionList(props: CaptionListProps) {
   useEffect(() => want(first, last), [want, first, last]);
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table element cannot be virtualised in rows placed by transform
     <div
       ref={scroller}
       className="caption-list"

@@ -26,7 +26,11 @@ export function TopBar({ deskName, captions, searchKeys, jobs, keeper, menu, onS
       <Menu label={deskName} choices={menu} />
       <button type="button" className="search-field" onClick={onSearch}>
         <span>Search {captions.toLocaleString('en')} captions…</span>
-        {searchKeys ? <span className="keys" aria-hidden="true">{searchKeys}</span> : null}
+        {searchKeys ? (
+          <span className="keys" aria-hidden="true">
+            {searchKeys}
+          </span>
+        ) : null}
       </button>
       <div className="top-bar-state">
         {jobs

@@ -41,11 +41,11 @@ export function WirePreview(props: WirePreviewProps) {
       {shown ? (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long wire text is scrolled with the keyboard */}
-          <pre tabIndex={0} aria-label="Wire text">
-            {trouble || preview?.text}
-          </pre>
+          <section className="wire-text" aria-label="Wire text" tabIndex={0}>
+            <pre>{trouble || preview?.text}</pre>
+          </section>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list of limits is scrolled with the keyboard */}
-          <div className="wire-limits" tabIndex={0} aria-label="Lengths and limits" role="group">
+          <section className="wire-limits" aria-label="Lengths and limits" tabIndex={0}>
             {preview?.notes.map((note) => (
               <span key={note} className="wire-note">
                 {note}
@@ -57,7 +57,7 @@ export function WirePreview(props: WirePreviewProps) {
                 {label} {bytes}/{max}
               </span>
             ))}
-          </div>
+          </section>
         </>
       ) : null}
     </section>

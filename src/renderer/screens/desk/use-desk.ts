@@ -3,22 +3,13 @@
  * against it, and what each command does about it. Lives as long as the window, so that a look at the
  * duplicates or an import loses nothing.
  */
-import {
-  type RefObject,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import type { FieldChanges, Status } from '#core/caption/caption.ts';
 import type { FieldId } from '#core/caption/fields.ts';
-import { connection, listen, newsroom, pictureAddress } from '#renderer/client.ts';
+import { newsroom } from '#renderer/client.ts';
 import type { Actions } from '#renderer/commands.ts';
 import type { Tab } from '#renderer/screens/desk/CaptionPane.tsx';
-import { cardAt } from '#renderer/screens/desk/caption-pages.ts';
 import type { Check } from '#renderer/screens/desk/checks.ts';
 import { deskActions, type Said } from '#renderer/screens/desk/desk-actions.ts';
 import type { EditorHandle } from '#renderer/screens/desk/editor/CaptionEditor.tsx';
@@ -29,9 +20,10 @@ import type { Layout } from '#renderer/screens/desk/layout.ts';
 import { useCaption } from '#renderer/screens/desk/use-caption.ts';
 import { useChecks } from '#renderer/screens/desk/use-checks.ts';
 import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
-import { type Pages, usePages } from '#renderer/screens/desk/use-pages.ts';
+import { usePages } from '#renderer/screens/desk/use-pages.ts';
 import { usePlace } from '#renderer/screens/desk/use-place.ts';
 import { useUndo } from '#renderer/screens/desk/use-undo.ts';
+import { useAhead, useLastSave, useNews } from '#renderer/screens/desk/use-upkeep.ts';
 
 interface DeskSetting {
   readonly layout: Layout;
@@ -265,76 +257,4 @@ export function useDesk(setting: DeskSetting) {
 
 function onFirstTab(field: FieldId): boolean {
   return document.getElementById(controlId(field)) !== null;
-}
-
-/** Asks again for what is shown when this desk, another desk or the command line has changed it. */
-function useNews(refresh: () => void, reload: () => void, caption: string | null): void {
-  useEffect(() => {
-    const forget = [
-      listen('captions.changed', ({ captions }) => {
-        refresh();
-        if (caption !== null && captions.includes(caption)) reload();
-      }),
-      listen('duplicates.changed', refresh),
-      listen('batches.changed', refresh),
-      listen('archive.changed', () => {
-        refresh();
-        reload();
-      }),
-      connection.subscribe(() => {
-        if (!connection.isUp()) return;
-        refresh();
-        reload();
-      }),
-    ];
-    return () => {
-      for (const each of forget) each();
-    };
-  }, [refresh, reload, caption]);
-}
-
-/** Sends what is typed when the window is hidden or left, and at once when the connection is back. */
-function useLastSave(keeper: Keeper): void {
-  useEffect(() => {
-    const send = () => {
-      leaveField();
-      keeper.flush();
-    };
-    const hidden = () => document.visibilityState === 'hidden' && keeper.flush();
-    const forget = connection.subscribe(() => connection.isUp() && keeper.flush());
-    window.addEventListener('pagehide', send);
-    document.addEventListener('visibilitychange', hidden);
-    return () => {
-      forget();
-      window.removeEventListener('pagehide', send);
-      document.removeEventListener('visibilitychange', hidden);
-    };
-  }, [keeper]);
-}
-
-/** Decodes the photos and reads the captions beside the current one, so that stepping to them is instant. */
-function useAhead(pages: Pages, index: number, keeper: Keeper, house: string): void {
-  const kept: RefObject<Map<string, HTMLImageElement>> = useRef(new Map());
-  const { list } = pages;
-  useEffect(() => {
-    const cards = [1, -1, 2].flatMap((by) => cardAt(list, index + by) ?? []);
-    for (const { id } of cards) {
-      if (keeper.entry(id)) continue;
-      newsroom['captions.show']({ caption: id, house }).then(
-        (answer) => answer.ok && keeper.take(answer.value.entry),
-      );
-    }
-    const near = cards.flatMap(({ photo }) => photo ?? []);
-    const next = new Map<string, HTMLImageElement>();
-    for (const photo of near) {
-      const picture = kept.current.get(photo) ?? new Image();
-      if (!kept.current.has(photo)) {
-        picture.src = pictureAddress(photo, 'preview');
-        // A picture that cannot be decoded is said when it is shown.
-        picture.decode().catch(() => {});
-      }
-      next.set(photo, picture);
-    }
-    kept.current = next;
-  }, [list, index, keeper, house]);
 }

@@ -151,6 +151,13 @@ export function useImport(batchId: string | null, paths: readonly string[]) {
       if (answer.ok) change({ reading: answer.value });
       else trouble(answer.problem.message);
     },
+    /** Leaves the page at hand out and goes on to the next one. */
+    leavePage: () =>
+      once(async () => {
+        const next: Draft = { ...draft, reading: null, byHand: new Map(), step: 'captions' };
+        setDraft(next);
+        if (next.documents.length > 0) await openNext(next);
+      }),
     place: (byHand: ByHand) => change({ byHand }),
 
     /** Imports the page's captions as matched, then goes on to the next document or to the end. */

@@ -29,19 +29,21 @@ export function useMatching(reading: DocumentReading | null, batch: string | nul
   const [embedded, setEmbedded] = useState<ReadonlyMap<string, string>>(new Map());
   const [trouble, setTrouble] = useState('');
   const changes = useChanges();
+  const wanted = reading !== null;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when photos came in
   useEffect(() => {
     let left = false;
-    photosOf(batch).then((answer) => {
-      if (left) return;
-      if (typeof answer === 'string') setTrouble(answer);
-      else setPhotos(answer);
-    });
+    if (wanted)
+      photosOf(batch).then((answer) => {
+        if (left) return;
+        if (typeof answer === 'string') setTrouble(answer);
+        else setPhotos(answer);
+      });
     return () => {
       left = true;
     };
-  }, [batch, changes]);
+  }, [wanted, batch, changes]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when photos came in
   useEffect(() => {

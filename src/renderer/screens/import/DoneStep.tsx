@@ -1,0 +1,84 @@
+/** Step 4: what came in, what did not and why, and the ways on. */
+import { Button } from '#renderer/parts/Button.tsx';
+import { FailureList } from '#renderer/screens/import/Failures.tsx';
+import { ImportProgress } from '#renderer/screens/import/ImportProgress.tsx';
+import { count } from '#renderer/screens/import/import-words.ts';
+import { StepFoot } from '#renderer/screens/import/StepBar.tsx';
+import type { ImportFlow } from '#renderer/screens/import/use-import.ts';
+
+interface DoneStepProps {
+  readonly flow: ImportFlow;
+  onOpen(): void;
+  onMore(): void;
+}
+
+export function DoneStep({ flow, onOpen, onMore }: DoneStepProps) {
+  const { draft, jobs } = flow;
+  const { attached } = draft;
+  const photos = { added: 0, known: 0, failed: 0 };
+  for (const report of jobs.own) {
+    photos.added += report.photos.added;
+    photos.known += report.photos.known;
+    photos.failed += report.photos.failed;
+  }
+  const running = jobs.own.filter(({ state }) => state !== 'done');
+  const failures = jobs.own.flatMap((report) => report.failures);
+  const captions = jobs.own.map((report) => report.captions);
+  const sum = (each: 'found' | 'distinct' | 'attached') =>
+    [...attached, ...captions].reduce((total, counts) => total + counts[each], 0);
+  const counts = [
+    { number: photos.added, words: photos.added === 1 ? 'photo added' : 'photos added' },
+    { number: photos.known, words: 'already in the archive' },
+    { number: sum('found'), words: sum('found') === 1 ? 'caption found' : 'captions found' },
+    { number: sum('distinct'), words: 'distinct' },
+    { number: sum('attached'), words: 'on their photos' },
+    { number: failures.length, words: failures.length === 1 ? 'file not read' : 'files not read' },
+  ];
+
+  return (
+    <>
+      <div className="import-done">
+        <h2>{running.length > 0 ? 'Photos are still coming in' : 'Everything chosen is in'}</h2>
+        <dl className="done-counts">
+          {counts.map(({ number, words }) => (
+            <div key={words}>
+              <dt>{words}</dt>
+              <dd>{number.toLocaleString('en')}</dd>
+            </div>
+          ))}
+        </dl>
+        {running.map((report) => (
+          <ImportProgress
+            key={report.job}
+            report={report}
+            batchName={flow.batchName}
+            onCancel={() => flow.cancel(report.job)}
+            onResume={() => flow.resume(report.job, report.batch)}
+          />
+        ))}
+        {attached.map(({ name, found, entries }, index) => (
+          // Two pages may have one name: their order is their identity.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list only grows
+          <p key={index}>
+            <strong>{name}</strong>{' '}
+            {entries.length === 0
+              ? 'was in this batch already; nothing was added'
+              : `gave ${count(entries.length, 'caption')}, shown ${count(found, 'time')} on the page`}
+          </p>
+        ))}
+        {failures.length > 0 ? (
+          <section aria-labelledby="not-read">
+            <h3 id="not-read">Not read</h3>
+            <FailureList failures={failures} />
+          </section>
+        ) : null}
+      </div>
+      <StepFoot said="">
+        <Button onClick={onMore}>Import more</Button>
+        <Button look="primary" autoFocus disabled={draft.batch === null} onClick={onOpen}>
+          Open the batch
+        </Button>
+      </StepFoot>
+    </>
+  );
+}
