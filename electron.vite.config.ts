@@ -9,6 +9,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+// The scripts build aside and put the result in place whole; see scripts/bundles.ts.
+const out = process.env['CUTLINE_OUT'] ?? here('out');
 const manifest = JSON.parse(readFileSync(here('package.json'), 'utf8')) as {
   dependencies: Record<string, string>;
 };
@@ -18,7 +20,7 @@ export default defineConfig({
   main: {
     build: {
       externalizeDeps: false,
-      outDir: here('out/main'),
+      outDir: `${out}/main`,
       sourcemap: true,
       rolldownOptions: {
         input: {
@@ -34,7 +36,7 @@ export default defineConfig({
   preload: {
     build: {
       externalizeDeps: false,
-      outDir: here('out/preload'),
+      outDir: `${out}/preload`,
       rolldownOptions: {
         input: { preload: here('src/main/shells/electron/preload.ts') },
         external: ['electron'],
@@ -48,7 +50,7 @@ export default defineConfig({
     base: './',
     plugins: [react()],
     build: {
-      outDir: here('out/renderer'),
+      outDir: `${out}/renderer`,
       emptyOutDir: true,
       sourcemap: false,
       // Inlined assets would be data: addresses, which the content security policy does not allow.

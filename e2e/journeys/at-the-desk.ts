@@ -55,6 +55,11 @@ export function saving(page: Page): Locator {
   return page.getByRole('banner').getByRole('status');
 }
 
+/** The frame of the current photo in the filmstrip. */
+export function currentFrame(page: Page): Locator {
+  return page.getByRole('listbox', { name: 'Filmstrip' }).getByRole('option', { selected: true });
+}
+
 /** Waits until the desk says that everything typed is saved. */
 export async function saved(page: Page): Promise<void> {
   await expect(saving(page)).toHaveText(/Saved \d\d:\d\d:\d\d$/);

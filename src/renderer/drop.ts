@@ -19,8 +19,8 @@ export async function droppedPaths(
     return { paths: [...dropped.files].map((file) => pathForFile(file)).filter(Boolean), troubles: [] };
   }
   // Subtle: the list is emptied as soon as this event is over, so all entries are taken before any wait.
-  const entries = [...dropped.items].map((each) => each.webkitGetAsEntry()).filter((entry) => entry !== null);
-  const files = (await Promise.all(entries.map(filesIn))).flat();
+  const taken = [...dropped.items].flatMap((each) => each.webkitGetAsEntry() ?? each.getAsFile() ?? []);
+  const files = (await Promise.all(taken.map((one) => (one instanceof File ? [one] : filesIn(one))))).flat();
   return uploadFiles(files, progress);
 }
 

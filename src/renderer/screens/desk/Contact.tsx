@@ -149,15 +149,19 @@ function Frame({ look, list, index, card, style, current, selection, onPick, onO
 
 /** The small picture, or a frame that says there is none. */
 export function Thumbnail({ card }: { readonly card: Card | undefined }) {
+  const [broken, setBroken] = useState('');
   if (!card?.photo) return <span className="thumbnail no-photo">{card ? 'no photo yet' : ''}</span>;
+  if (broken === card.photo) return <span className="thumbnail no-photo">cannot be shown</span>;
+  const { photo } = card;
   return (
     <img
       className="thumbnail"
-      src={pictureAddress(card.photo, 'thumbnail')}
+      src={pictureAddress(photo, 'thumbnail')}
       alt=""
       loading="lazy"
       decoding="async"
       draggable={false}
+      onError={() => setBroken(photo)}
     />
   );
 }

@@ -49,6 +49,7 @@ function Picture({ photo, alt, zoom, onZoom }: PictureProps) {
   const stage = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: 0, height: 0 });
   const [centre, setCentre] = useState({ x: 0.5, y: 0.5 });
+  const [broken, setBroken] = useState('');
   const [address, trouble] = useSharpest(photo, zoom === 'full');
 
   useEffect(() => {
@@ -111,11 +112,12 @@ function Picture({ photo, alt, zoom, onZoom }: PictureProps) {
         }
       }}
     >
-      {room.width > 0 ? (
+      {room.width > 0 && broken !== address ? (
         <img
           className="stage-picture"
           src={address}
           alt={alt || photo.fileName}
+          onError={() => setBroken(address)}
           draggable={false}
           style={{ width: shown.width, height: shown.height, transform: `translate(${left}px, ${top}px)` }}
         />

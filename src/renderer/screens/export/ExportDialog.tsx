@@ -1,16 +1,146 @@
-/** Writing the selection as wire text, CSV or JSON. */
+/**
+ * Writing the selection as wire text, CSV or JSON. Shows what the wire will get before it is written,
+ * and never writes a refused caption or over a file without having been told to.
+ */
+import './ExportDialog.css';
+import { useId } from 'react';
+import { desktop } from '#renderer/client.ts';
+import { Button } from '#renderer/parts/Button.tsx';
+import { Chooser, Segmented } from '#renderer/parts/Choice.tsx';
 import { Dialog } from '#renderer/parts/Dialog.tsx';
+import { Existing, Refusals, Written } from '#renderer/screens/export/ExportOutcome.tsx';
+import { captionCount, type Format, formatHint, formats } from '#renderer/screens/export/export-words.ts';
+import { TemplateEditor } from '#renderer/screens/export/TemplateEditor.tsx';
+import { useExport } from '#renderer/screens/export/use-export.ts';
+import { type Preview, usePreview } from '#renderer/screens/export/use-preview.ts';
 
 export interface ExportDialogProps {
   readonly captions: string[];
   readonly house: string;
+  /** Opens a refused caption on the desk; the dialog is closed first. */
+  readonly onOpen?: (caption: string) => void;
   onClose(): void;
 }
 
-export function ExportDialog({ onClose }: ExportDialogProps) {
+export function ExportDialog({ captions, house: firstHouse, onOpen, onClose }: ExportDialogProps) {
+  const state = useExport(captions, firstHouse);
+  const { houses, house, format, folder, problems, refused } = state;
+  const { preview, trouble } = usePreview(captions[0], house, state.changed ? state.template : undefined);
+  const id = useId();
+  const going = captions.length - refused.length;
+  const ready = going > 0 && folder.trim() !== '' && problems.length === 0 && !state.busy;
+
+  const open = onOpen
+    ? (caption: string) => {
+        onClose();
+        onOpen(caption);
+      }
+    : undefined;
+
   return (
-    <Dialog title="Export" onClose={onClose}>
-      {null}
+    <Dialog
+      title={captions.length === 0 ? 'Export' : `Export ${captionCount(captions.length)}`}
+      onClose={onClose}
+      actions={
+        <>
+          <span className="export-said" role="status">
+            {state.busy ? 'Writing…' : state.trouble}
+          </span>
+          <Button onClick={onClose}>{state.result ? 'Close' : 'Cancel'}</Button>
+          <Button look="primary" disabled={!ready || state.existing !== null} onClick={() => state.run({})}>
+            {refused.length > 0 && going > 0 ? `Export the other ${going.toLocaleString('en')}` : 'Export'}
+          </Button>
+        </>
+      }
+    >
+      {captions.length === 0 ? (
+        <div className="dialog-content export-soft">
+          No caption is selected. Select photos on the desk, then export them.
+        </div>
+      ) : (
+        <div className="dialog-content export">
+          <div className="export-choices">
+            <div className="export-field">
+              <span className="export-label">Format</span>
+              <Segmented<Format>
+                label="Format"
+                value={format}
+                options={formats}
+                onChange={state.chooseFormat}
+              />
+              <p className="export-hint">{formatHint(format, captions.length)}</p>
+            </div>
+            <div className="export-field">
+              <span className="export-label">House</span>
+              <Chooser
+                label="House"
+                value={house}
+                options={(houses ?? []).map(({ id: value, name }) => ({ value, label: name }))}
+                onChange={state.chooseHouse}
+              />
+              {format === 'text' ? null : (
+                <p className="export-hint">Its checks apply; the fields are written as they are.</p>
+              )}
+            </div>
+            {format === 'text' ? <TemplateEditor key={house} state={state} /> : null}
+            <div className="export-field">
+              <label className="export-label" htmlFor={`${id}-folder`}>
+                Folder
+              </label>
+              <div className="export-row">
+                <input
+                  id={`${id}-folder`}
+                  className="field-input"
+                  value={folder}
+                  spellCheck={false}
+                  readOnly={desktop !== null}
+                  placeholder={desktop ? 'No folder chosen' : '/wire/outgoing'}
+                  onChange={(event) => state.setFolder(event.target.value)}
+                />
+                {desktop ? <Button onClick={state.pickFolder}>Choose…</Button> : null}
+              </div>
+              {desktop ? null : <p className="export-hint">A folder on this computer, typed in full.</p>}
+            </div>
+          </div>
+          <div className="export-sight">
+            {format === 'text' ? <WireSight preview={preview} trouble={trouble} /> : null}
+            <Existing state={state} />
+            <Written state={state} />
+            <Refusals state={state} captions={captions.length} onOpen={open} />
+          </div>
+        </div>
+      )}
     </Dialog>
+  );
+}
+
+/** The first caption as the wire gets it, with the notes and the length of each field against its limit. */
+function WireSight({ preview, trouble }: { readonly preview: Preview | null; readonly trouble: string }) {
+  return (
+    <section className="export-preview" aria-label="Wire preview of the first caption">
+      <div className="export-preview-head">
+        <h3>Wire preview</h3>
+        <span className="export-hint">{preview ? `first caption · ${preview.bytes} bytes` : ''}</span>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long wire text is scrolled with the keyboard */}
+      <pre tabIndex={0} role="region" aria-label="Wire text">
+        {trouble || preview?.text}
+      </pre>
+      {preview?.notes.map((note) => (
+        <p key={note} className="export-note">
+          <span aria-hidden="true">▲</span> {note}
+        </p>
+      ))}
+      <ul className="export-limits" aria-label="Lengths and limits">
+        {preview?.limits
+          .filter(({ bytes }) => bytes > 0)
+          .map(({ field, label, bytes, max }) => (
+            <li key={field} className={bytes > max ? 'export-over' : undefined}>
+              {label} {bytes}/{max}
+              {bytes > max ? <span className="unseen"> over the limit</span> : null}
+            </li>
+          ))}
+      </ul>
+    </section>
   );
 }

@@ -33,12 +33,18 @@ export function DoneStep({ flow, onOpen, onMore }: DoneStepProps) {
     { number: sum('distinct'), words: 'distinct' },
     { number: sum('attached'), words: 'on their photos' },
     { number: failures.length, words: failures.length === 1 ? 'file not read' : 'files not read' },
-  ];
+  ].filter(({ number }, index) => number > 0 || index === 0);
+  const title =
+    running.length > 0
+      ? 'Photos are still coming in'
+      : failures.length > 0
+        ? `Imported; ${count(failures.length, 'file was', 'files were')} not read`
+        : 'Everything chosen is in';
 
   return (
     <>
       <div className="import-done">
-        <h2>{running.length > 0 ? 'Photos are still coming in' : 'Everything chosen is in'}</h2>
+        <h2>{title}</h2>
         <dl className="done-counts">
           {counts.map(({ number, words }) => (
             <div key={words}>

@@ -61,19 +61,23 @@ export function MatchStep({ flow, reading, matching }: MatchStepProps) {
   }
 
   function captionKey(event: KeyboardEvent): boolean {
-    if (selected === null) return false;
+    const moves = event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown');
+    const deletes = event.key === 'Delete' || event.key === 'Backspace';
+    if (!moves && !deletes) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    if (selected === null) {
+      setSaid('Choose a caption first.');
+      return true;
+    }
     const own = entriesOf(matches, selected);
     const entry = own.find((each) => each === at.current) ?? own[0] ?? null;
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    if (moves) {
       const order = (photos ?? []).map(({ id }) => id);
       const to = nextPhoto(order, matches, { caption: selected, entry }, event.key === 'ArrowDown' ? 1 : -1);
       if (to === null) setSaid('There is no further photo.');
       else place({ caption: selected, from: entry }, to);
-    } else if ((event.key === 'Delete' || event.key === 'Backspace') && entry !== null)
-      takeOff(selected, entry);
-    else return false;
-    event.preventDefault();
-    event.stopPropagation();
+    } else if (entry !== null) takeOff(selected, entry);
     return true;
   }
 

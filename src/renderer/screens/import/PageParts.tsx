@@ -42,6 +42,7 @@ export function PageParts({ reading, selected, onSelect, onRetag, onCaptionKey }
 
   function openMenu(line: number) {
     const row = scroller.current?.querySelector(`[data-index="${line}"]`);
+    row?.scrollIntoView({ block: 'nearest' });
     if (row) setMenu({ part: line, line: row.getBoundingClientRect() });
   }
 

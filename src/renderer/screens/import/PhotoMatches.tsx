@@ -57,6 +57,15 @@ export function PhotoMatches(props: PhotoMatchesProps) {
     virtual.scrollToIndex(heldAt, { align: 'auto' });
   }, [heldAt, selected]);
 
+  // At the beginning the first photo with a caption of the page is in view, however long the batch is.
+  const firstMatched = photos.findIndex(({ id }) => matchOf.has(id));
+  const opened = useRef(false);
+  useEffect(() => {
+    if (firstMatched < 0 || opened.current) return;
+    opened.current = true;
+    virtual.scrollToIndex(firstMatched, { align: 'start' });
+  }, [firstMatched, virtual]);
+
   function activate(line: number) {
     const photo = photos[line];
     if (!photo) return;

@@ -1,0 +1,115 @@
+/** Repeated captions: flagged while they are typed, compared side by side, decided once and remembered. */
+import type { Page } from '@playwright/test';
+import { expect, test } from '../shells.ts';
+import { caption, checks, everyPhoto, ferry, goTo, onPhoto, photos, selectCaption } from './at-the-desk.ts';
+
+async function openDuplicates(page: Page): Promise<void> {
+  await page.keyboard.press('d');
+  await expect(page.getByRole('heading', { level: 1, name: /to decide$/ })).toBeVisible();
+}
+
+function currentGroup(page: Page) {
+  return page.getByRole('list', { name: 'Groups' }).locator('[aria-current=true]');
+}
+
+test.describe('while typing', () => {
+  test.use({ prepared: photos('PT_9901', 'ST_8801') });
+
+  test('a caption that stands elsewhere in the archive is flagged with the photo that has it', async ({ page }) => {
+    await goTo(page, 'PT_9901.jpg');
+    const text = await caption(page).innerText();
+    await goTo(page, 'ST_8801.jpg');
+    await page.keyboard.press('Enter');
+    await page.keyboard.insertText(text);
+    await expect(checks(page)).toContainText('Exact repeat as PT_9901.jpg');
+
+    await selectCaption(page);
+    await page.keyboard.insertText('A cellist rehearses under the arcades in Evora, Portugal.');
+    await expect(checks(page)).not.toContainText('PT_9901');
+  });
+});
+
+test.describe('with every kind of repeat', () => {
+  test.use({ prepared: everyPhoto });
+
+  test('J and K walk the groups, from the plainest repeat on', async ({ page }) => {
+    await onPhoto(page, 'BV_2201.jpg');
+    await openDuplicates(page);
+    await expect(currentGroup(page)).toContainText('Exact');
+    await expect(page.getByRole('article', { name: 'Left caption' })).toContainText('Passengers wrapped');
+    await page.keyboard.press('j');
+    await expect(currentGroup(page)).toContainText('Same text');
+    await page.keyboard.press('j');
+    await expect(currentGroup(page)).toContainText('Same lead');
+    await page.keyboard.press('k');
+    await expect(currentGroup(page)).toContainText('Same text');
+    await expect(page.getByRole('article', { name: 'Right caption' }).locator('ins').first()).toBeVisible();
+  });
+
+  test('a kind is chosen, and Enter goes to the photo', async ({ page }) => {
+    await onPhoto(page, 'BV_2201.jpg');
+    await openDuplicates(page);
+    const near = page.getByRole('button', { name: /^Near/ }).first();
+    await near.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('list', { name: 'Groups' }).getByRole('listitem')).toHaveCount(1);
+    await expect(page.getByRole('article', { name: 'Right caption' })).toContainText('MT_7702');
+    await page.getByRole('region', { name: 'Duplicates' }).focus();
+    await page.keyboard.press('Enter');
+    await onPhoto(page, 'MT_7702.jpg');
+  });
+});
+
+test.describe('decided', () => {
+  test.use({ prepared: ferry });
+
+  test('both are kept on purpose, with the reason, and that is remembered', async ({ desk }) => {
+    await onPhoto(desk.page, 'HF_0409.jpg');
+    await openDuplicates(desk.page);
+    await expect(currentGroup(desk.page)).toContainText('HF_0413, HF_0414');
+    const groups = desk.page.getByRole('list', { name: 'Groups' }).getByRole('listitem');
+    const before = await groups.count();
+    await desk.page.keyboard.press('b');
+    await expect(desk.page.getByLabel('Why both stay')).toBeFocused();
+    await desk.page.keyboard.type('Two frames of one queue');
+    await desk.page.keyboard.press('Enter');
+    await expect(groups).toHaveCount(before - 1);
+
+    await desk.restart();
+    await onPhoto(desk.page, 'HF_0409.jpg');
+    await openDuplicates(desk.page);
+    await expect(groups).toHaveCount(before - 1);
+    await expect(desk.page.getByRole('list', { name: 'Groups' })).not.toContainText('HF_0413, HF_0414');
+  });
+
+  test('the left caption is used for both, and the other way round', async ({ page, desk }) => {
+    await onPhoto(page, 'HF_0409.jpg');
+    await openDuplicates(page);
+    await page.keyboard.press('j');
+    await expect(currentGroup(page)).toContainText('Same lead');
+    const left = page.getByRole('article', { name: 'Left caption' });
+    await expect(left).toContainText(/HF_04\d\d/);
+    const [name = ''] = /HF_04\d\d/.exec(await left.innerText()) ?? [];
+    const lines = (await desk.cutline('list')) as { fileName: string; caption: string; id: string }[];
+    const source = lines.find(({ fileName }) => fileName.startsWith(name));
+    await page.keyboard.press('[');
+    await expect
+      .poll(async () => {
+        const now = (await desk.cutline('list')) as { caption: string }[];
+        return now.filter((line) => line.caption === source?.caption).length;
+      })
+      .toBe(2);
+  });
+
+  test('Escape leaves the question unanswered', async ({ page }) => {
+    await onPhoto(page, 'HF_0409.jpg');
+    await openDuplicates(page);
+    await expect(page.getByRole('article', { name: 'Left caption' })).toBeVisible();
+    await page.keyboard.press('b');
+    await expect(page.getByLabel('Why both stay')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByLabel('Why both stay')).toBeHidden();
+    await page.keyboard.press('j');
+    await expect(currentGroup(page)).toContainText('Same lead');
+  });
+});

@@ -1,0 +1,195 @@
+/** Finding things: the palette, the archive, this batch, find and replace; and a desk that comes back as it was left. */
+import { expect, test } from '../shells.ts';
+import { caption, everyPhoto, ferry, goTo, type ListLine, onPhoto, selectCaption, tabTo } from './at-the-desk.ts';
+
+test.describe('in a batch', () => {
+  test.use({ prepared: ferry });
+
+  test('Ctrl K finds commands by their words and runs them', async ({ page }) => {
+    await onPhoto(page, 'HF_0409.jpg');
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog', { name: 'Search captions and commands' });
+    await expect(palette.getByRole('combobox')).toBeFocused();
+    await page.keyboard.type('duplicates');
+    await expect(palette.getByRole('option', { selected: true })).toContainText('Go to the duplicates');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('region', { name: 'Duplicates' })).toBeVisible();
+    await page.keyboard.press('Control+b');
+    await onPhoto(page, 'HF_0409.jpg');
+  });
+
+  test('Ctrl K searches the archive, whatever the accents', async ({ desk, page }) => {
+    const [first] = (await desk.cutline('list')) as ListLine[];
+    await desk.cutline('edit', first?.id ?? '', 'caption=Bürgermeisterin Zoë Küçük öffnet die Schleuse in Århus.');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('zoe kucuk');
+    const options = page.getByRole('dialog').getByRole('option');
+    await expect(options.first()).toContainText('Bürgermeisterin Zoë Küçük');
+    await expect(options.filter({ hasText: 'Show all captions with “zoe kucuk”' })).toContainText('1');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('contentinfo')).toContainText('1 photo');
+    await onPhoto(page, 'HF_0409.jpg');
+  });
+
+  test('Ctrl F narrows the batch, keeps the search, and lets go', async ({ desk, page }) => {
+    await onPhoto(page, 'HF_0409.jpg');
+    await page.keyboard.press('Control+f');
+    const field = page.getByRole('textbox', { name: 'Find in this batch' });
+    await expect(field).toBeFocused();
+    await page.keyboard.type('blankets');
+    await expect(page.getByRole('contentinfo')).toContainText('2 photos');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Keep', exact: true })).toBeFocused();
+    await page.keyboard.press('Enter');
+    const searches = page.getByRole('navigation', { name: 'Batches' });
+    await expect(searches.getByRole('button', { name: 'blankets', exact: true })).toBeVisible();
+    await tabTo(page, page.getByRole('button', { name: 'Close the search' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('contentinfo')).toContainText('7 photos');
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('zeppelin');
+    await expect(page.getByText('No caption here has the words “zeppelin”.')).toBeVisible();
+    await settingsOf(desk, ({ searches: kept }) => expect(kept).toEqual([{ name: 'blankets', words: 'blankets' }]));
+  });
+
+  test('Ctrl H shows every change before it is made; one undo takes all of them back', async ({ page }) => {
+    await onPhoto(page, 'HF_0409.jpg');
+    await page.keyboard.press('Control+a');
+    await expect(page.getByRole('contentinfo')).toContainText('7 selected');
+    await page.keyboard.press('Control+h');
+    const dialog = page.getByRole('dialog', { name: 'Find and replace in 7 captions' });
+    await expect(dialog.getByLabel('Find', { exact: true })).toBeFocused();
+    await page.keyboard.type('Nordlicht');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Morgenstern');
+    const changes = dialog.getByRole('list', { name: 'Changes' }).getByRole('listitem');
+    await expect(changes.first().locator('ins')).toHaveText(/Morgenstern/);
+    const many = await changes.count();
+    expect(many).toBeGreaterThan(2);
+    await tabTo(page, dialog.getByRole('button', { name: `Replace in ${many} places` }));
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText(`Replaced in ${many} places.`)).toBeVisible();
+    await expect(caption(page)).toContainText('ferry Morgenstern');
+    await page.keyboard.press('Control+z');
+    await expect(caption(page)).toContainText('ferry Nordlicht');
+    await goTo(page, 'HF_0411.jpg');
+    await expect(caption(page)).toContainText('ferry Nordlicht');
+  });
+
+  test('Escape leaves find and replace without a change', async ({ page }) => {
+    await onPhoto(page, 'HF_0409.jpg');
+    await page.keyboard.press('Control+h');
+    await page.keyboard.type('Nordlicht');
+    await expect(page.getByRole('dialog')).toContainText('Replace in 1 place');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(caption(page)).toContainText('ferry Nordlicht');
+    await selectCaption(page);
+  });
+
+  test('? shows the shortcuts, and one of them is changed for good', async ({ desk }) => {
+    await onPhoto(desk.page, 'HF_0409.jpg');
+    await desk.page.keyboard.press('?');
+    const sheet = desk.page.getByRole('dialog', { name: 'Shortcuts' });
+    await tabTo(desk.page, sheet.getByRole('button', { name: 'Keys for Grid: G' }), 90);
+    await desk.page.keyboard.press('Enter');
+    await expect(sheet.getByText('Press the keys…')).toBeVisible();
+    await desk.page.keyboard.press('x');
+    await expect(sheet.getByRole('button', { name: 'Keys for Grid: X' })).toBeVisible();
+    await desk.page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await desk.page.keyboard.press('g');
+    await expect(desk.page.getByRole('listbox', { name: 'Filmstrip' })).toBeVisible();
+    await desk.page.keyboard.press('x');
+    await expect(desk.page.getByRole('listbox', { name: 'Grid' })).toBeVisible();
+
+    await desk.restart();
+    await desk.page.keyboard.press('p');
+    await expect(desk.page.getByRole('listbox', { name: 'Filmstrip' })).toBeVisible();
+    await desk.page.keyboard.press('x');
+    await expect(desk.page.getByRole('listbox', { name: 'Grid' })).toBeVisible();
+  });
+});
+
+test.describe('in the whole archive', () => {
+  test.use({ prepared: everyPhoto });
+
+  test('the list is sorted by its columns', async ({ page }) => {
+    await onPhoto(page, 'BV_2201.jpg');
+    await page.keyboard.press('l');
+    const list = page.getByRole('grid', { name: 'List' });
+    const byName = list.getByRole('columnheader', { name: /File name/ });
+    await tabTo(page, byName.getByRole('button'));
+    await page.keyboard.press('Enter');
+    await expect(byName).toHaveAttribute('aria-sort', 'ascending');
+    await expect(list.getByRole('row').nth(1)).toContainText('BV_2201.jpg');
+    await page.keyboard.press('Enter');
+    await expect(byName).toHaveAttribute('aria-sort', 'descending');
+    await expect(list.locator('[aria-rowindex="2"]')).toContainText('ST_8801.jpg');
+
+    const byStatus = list.getByRole('columnheader', { name: /Status/ });
+    await tabTo(page, byStatus.getByRole('button'));
+    await page.keyboard.press('Enter');
+    await expect(byStatus).toHaveAttribute('aria-sort', 'ascending');
+    await expect(list.locator('[aria-rowindex="2"]')).toContainText('Uncaptioned');
+  });
+
+  test('the grid is walked by rows', async ({ page }) => {
+    await onPhoto(page, 'BV_2201.jpg');
+    await page.keyboard.press('g');
+    const grid = page.getByRole('listbox', { name: 'Grid' });
+    const current = grid.getByRole('option', { selected: true });
+    await expect(current).toHaveAttribute('aria-posinset', '1');
+    await page.keyboard.press('ArrowDown');
+    await expect(current).not.toHaveAttribute('aria-posinset', /^[12]$/);
+    await page.keyboard.press('ArrowUp');
+    await expect(current).toHaveAttribute('aria-posinset', '1');
+    await page.keyboard.press('End');
+    await expect(current).toHaveAttribute('aria-posinset', '26');
+    await expect(current).toBeInViewport();
+  });
+
+  test('a status is chosen in the side bar, and the batch shows only those', async ({ page }) => {
+    await onPhoto(page, 'BV_2201.jpg');
+    const batches = page.getByRole('navigation', { name: 'Batches' });
+    await tabTo(page, batches.getByRole('button', { name: 'Statuses of Sample desk' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, batches.getByRole('button', { name: 'Uncaptioned 3' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('contentinfo')).toContainText('3 photos');
+    await onPhoto(page, 'BV_2203.jpg');
+  });
+
+  test('panes, view, order and place come back at the next start', async ({ desk }) => {
+    await goTo(desk.page, 'HF_0412.jpg');
+    await desk.page.keyboard.press('Alt+1');
+    await expect(desk.page.getByRole('navigation', { name: 'Batches' })).toBeHidden();
+    await desk.page.keyboard.press('l');
+    await expect(desk.page.getByRole('grid', { name: 'List' })).toBeVisible();
+    await settingsOf(desk, (kept) => {
+      expect(kept).toMatchObject({ batchesShown: false, show: 'list', index: 17 });
+    });
+
+    await desk.restart();
+    await expect(desk.page.getByRole('grid', { name: 'List' })).toBeVisible();
+    await expect(desk.page.getByRole('navigation', { name: 'Batches' })).toBeHidden();
+    await onPhoto(desk.page, 'HF_0412.jpg');
+    await desk.page.keyboard.press('Alt+1');
+    await expect(desk.page.getByRole('navigation', { name: 'Batches' })).toBeVisible();
+  });
+});
+
+/** Waits until the desk's own settings are kept in the archive as asked. */
+async function settingsOf(
+  desk: { cutline(...words: string[]): Promise<unknown> },
+  holds: (kept: Record<string, unknown>) => void,
+): Promise<void> {
+  await expect(async () => {
+    const status = (await desk.cutline('call', 'archive.status')) as {
+      settings: { desk?: Record<string, unknown> };
+    };
+    holds(status.settings.desk ?? {});
+  }).toPass();
+}

@@ -1,0 +1,137 @@
+/**
+ * What stands in the way of an export and what came of it: captions refused with the reasons, files that
+ * are there already, files written.
+ */
+import { useId } from 'react';
+import { desktop } from '#renderer/client.ts';
+import { Button } from '#renderer/parts/Button.tsx';
+import { captionCount, resultSentence } from '#renderer/screens/export/export-words.ts';
+import type { ExportState } from '#renderer/screens/export/use-export.ts';
+
+/** Names listed before the rest is counted. */
+const mostListed = 100;
+
+interface OutcomeProps {
+  readonly state: ExportState;
+  readonly captions: number;
+  /** Opens a caption on the desk, where that can be done. */
+  readonly onOpen?: ((caption: string) => void) | undefined;
+}
+
+/** The captions that may not go, each a link to it, and the way to send them all the same. */
+export function Refusals({ state, captions, onOpen }: OutcomeProps) {
+  const { refused, reason } = state;
+  const id = useId();
+  if (refused.length === 0) return null;
+  return (
+    <section className="export-refused" aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`}>
+        <span aria-hidden="true">▲</span> {captionCount(refused.length)} of {captions.toLocaleString('en')}{' '}
+        {refused.length === 1 ? 'is' : 'are'} refused
+      </h3>
+      <ul>
+        {refused.slice(0, mostListed).map(({ caption, fileName, reason: why }) => (
+          <li key={caption}>
+            {onOpen ? (
+              <button type="button" onClick={() => onOpen(caption)}>
+                {fileName || 'No photo'}
+              </button>
+            ) : (
+              <strong>{fileName || 'No photo'}</strong>
+            )}{' '}
+            {why}
+          </li>
+        ))}
+      </ul>
+      {refused.length > mostListed ? (
+        <p>and {(refused.length - mostListed).toLocaleString('en')} more</p>
+      ) : null}
+      <label htmlFor={`${id}-reason`}>Reason for sending them all the same</label>
+      <div className="export-row">
+        <input
+          id={`${id}-reason`}
+          className="field-input"
+          maxLength={500}
+          value={reason}
+          aria-describedby={`${id}-logged`}
+          onChange={(event) => state.setReason(event.target.value)}
+        />
+        <Button
+          disabled={
+            state.busy || reason.trim() === '' || state.folder.trim() === '' || state.problems.length > 0
+          }
+          onClick={() => state.run({ override: true })}
+        >
+          Override
+        </Button>
+      </div>
+      <p id={`${id}-logged`} className="export-hint">
+        The reason goes into each caption’s history with your name. A killed picture or an empty caption is
+        never sent.
+      </p>
+    </section>
+  );
+}
+
+/** Files in the way: nothing is written until the editor says so. */
+export function Existing({ state }: { readonly state: ExportState }) {
+  if (!state.existing) return null;
+  const { names, override } = state.existing;
+  return (
+    <section className="export-existing" role="alert">
+      <h3>
+        {names.length === 1 ? 'A file of this name is' : `${names.length.toLocaleString('en')} files are`} in
+        the folder already. Nothing was written.
+      </h3>
+      <ul>
+        {names.slice(0, mostListed).map((name) => (
+          <li key={name}>
+            <strong>{name}</strong>
+          </li>
+        ))}
+      </ul>
+      {names.length > mostListed ? <p>and {(names.length - mostListed).toLocaleString('en')} more</p> : null}
+      <div className="export-row">
+        <Button autoFocus onClick={state.forgetExisting}>
+          Leave as they are
+        </Button>
+        <Button disabled={state.busy} onClick={() => state.run({ override, replace: true })}>
+          {names.length === 1 ? `Replace ${names[0]}` : `Replace ${names.length.toLocaleString('en')} files`}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** What was written, and what could not be. */
+export function Written({ state }: { readonly state: ExportState }) {
+  const { result } = state;
+  if (!result) return null;
+  const [first] = result.written;
+  return (
+    <section className="export-written" aria-label="Result">
+      <div className="export-row">
+        <p role="status">
+          <span aria-hidden="true">{result.exported > 0 ? '✓' : '▲'}</span>{' '}
+          {resultSentence(result.exported, result.written.length, result.refused.length)}
+        </p>
+        {desktop && first !== undefined ? (
+          <Button onClick={() => desktop?.showInFolder(first)}>Show in folder</Button>
+        ) : null}
+      </div>
+      <ul>
+        {result.failures.map(({ path, reason }) => (
+          <li key={path} className="export-failed">
+            <strong>{path}</strong> {reason}
+          </li>
+        ))}
+        {result.written.slice(0, mostListed).map((path) => (
+          <li key={path}>{path}</li>
+        ))}
+      </ul>
+      {result.written.length > mostListed ? (
+        <p>and {(result.written.length - mostListed).toLocaleString('en')} more</p>
+      ) : null}
+    </section>
+  );
+}

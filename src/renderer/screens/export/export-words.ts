@@ -1,0 +1,63 @@
+/** The sentences and small decisions of the export dialog, kept apart so that they are tested. */
+import { parseTemplate, type TemplateProblem } from '#core/wire/template.ts';
+
+export const formats = [
+  { value: 'text', label: 'Text' },
+  { value: 'csv', label: 'CSV' },
+  { value: 'json', label: 'JSON' },
+] as const;
+export type Format = (typeof formats)[number]['value'];
+
+/** "1 caption", "1,200 captions". */
+export function captionCount(number: number): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? 'caption' : 'captions'}`;
+}
+
+/** What each format writes, in one line. */
+export function formatHint(format: Format, captions: number): string {
+  if (format === 'text')
+    return captions === 1
+      ? 'One file in the house’s form.'
+      : 'One file for each caption, in the house’s form.';
+  return format === 'csv'
+    ? 'One file, captions.csv, with a column for every field.'
+    : 'One file, captions.json, with a record for every caption.';
+}
+
+/** "12 captions exported to 12 files; 2 were refused." */
+export function resultSentence(exported: number, written: number, refused: number): string {
+  const done =
+    exported === 0
+      ? 'Nothing was written'
+      : `${captionCount(exported)} exported to ${written.toLocaleString('en')} ${written === 1 ? 'file' : 'files'}`;
+  if (refused === 0) return `${done}.`;
+  return `${done}; ${refused.toLocaleString('en')} ${refused === 1 ? 'was' : 'were'} refused.`;
+}
+
+/** A problem of a template with the place an editor looks for: its line and position, from 1. */
+export interface PlacedProblem extends TemplateProblem {
+  readonly line: number;
+  readonly position: number;
+}
+
+/** What is wrong with a template, in order. */
+export function templateProblems(template: string): PlacedProblem[] {
+  return parseTemplate(template).problems.map((problem) => {
+    const before = template.slice(0, problem.start).split('\n');
+    return { ...problem, line: before.length, position: (before.at(-1)?.length ?? 0) + 1 };
+  });
+}
+
+/**
+ * What an override exports. Text leaves out the captions that are written already; CSV and JSON are
+ * one file of all of them, written anew.
+ */
+export function overridden(
+  format: Format,
+  captions: readonly string[],
+  refused: readonly string[],
+  written: readonly string[],
+): { captions: string[]; replace: boolean } {
+  if (format === 'text') return { captions: [...refused], replace: false };
+  return { captions: [...captions], replace: written.length > 0 };
+}
