@@ -37,21 +37,37 @@ const countries = [
   ['Canada', 'CAN', '-05:00'],
   ['Poland', 'POL', '+01:00'],
 ] as const;
-const roles = ['a nurse', 'a ferry pilot', 'the mayor', 'a striker', 'a farmer', 'the minister', 'a student']
-  .concat(['a teacher', 'a volunteer', 'the captain', 'a fisherman', 'the organiser', 'a goalkeeper']);
+const roles = [
+  'a nurse',
+  'a ferry pilot',
+  'the mayor',
+  'a striker',
+  'a farmer',
+  'the minister',
+  'a student',
+].concat(['a teacher', 'a volunteer', 'the captain', 'a fisherman', 'the organiser', 'a goalkeeper']);
 const actions = 'lifts carries points at leans over walks past photographs repairs inspects waves across'
   .split(/ (?=[a-z]+s\b)/)
   .concat(['waits beside', 'holds up', 'speaks in front of', 'reaches for', 'stands behind', 'kneels near']);
-const things = 'a row of sandbags,a banner,the silver cup,a crate of oranges,an old tram,a broken mast,wet ropes'
-  .concat(',a stack of ballots,the score board,a child’s bicycle,two lifeboats,a wall of flowers,a torn map')
-  .concat(',the new bridge,a field kitchen,a microphone,an empty stand,a fallen tree,the finish line,a drum')
-  .split(',');
-const settings = 'after heavy rain,before the vote,during the morning shift,as the crowd leaves,under grey skies'
-  .concat(',shortly before sunrise,in front of the town hall,while cameras wait,near the eastern gate')
-  .concat(',at the end of a long night,on the opening day,between two showers,at the old market')
-  .split(',');
-const subjects = 'flood,election,regatta,strike,festival,harvest,trial,marathon,summit,restoration'.split(',');
-const monthNames = 'January February March April May June July August September October November December'.split(' ');
+const things =
+  'a row of sandbags,a banner,the silver cup,a crate of oranges,an old tram,a broken mast,wet ropes'
+    .concat(
+      ',a stack of ballots,the score board,a child’s bicycle,two lifeboats,a wall of flowers,a torn map',
+    )
+    .concat(
+      ',the new bridge,a field kitchen,a microphone,an empty stand,a fallen tree,the finish line,a drum',
+    )
+    .split(',');
+const settings =
+  'after heavy rain,before the vote,during the morning shift,as the crowd leaves,under grey skies'
+    .concat(',shortly before sunrise,in front of the town hall,while cameras wait,near the eastern gate')
+    .concat(',at the end of a long night,on the opening day,between two showers,at the old market')
+    .split(',');
+const subjects = 'flood,election,regatta,strike,festival,harvest,trial,marathon,summit,restoration'.split(
+  ',',
+);
+const monthNames =
+  'January February March April May June July August September October November December'.split(' ');
 const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
 /** Events one after another, without end. */
@@ -98,7 +114,9 @@ function eventOf(
       repeats,
       fields: applyChanges(emptyCaption, {
         headline: `${city} ${subject} ${oneOf(settings)}`,
-        caption: source ? copied(source.fields.caption, person, chance) : `${dateline}${lead} ${context}${credit}`,
+        caption: source
+          ? copied(source.fields.caption, person, chance)
+          : `${dateline}${lead} ${context}${credit}`,
         byline,
         credit: agency.name,
         source: agency.name,

@@ -1,7 +1,7 @@
 /**
  * A full archive for the other benches: `node bench/seed.ts [captions]`. Captions, photos, search,
  * look-up keys and the pairs of planted repeats go in through the real archive; only the files are
- * missing, so a hundred drawn pictures stand in as everybody's renditions. Kept in the temporary
+ * missing, so a few drawn pictures stand in as everybody's renditions. Kept in the temporary
  * folder and used again as long as the schema and the seeding are the same.
  */
 import { createHash } from 'node:crypto';
@@ -18,7 +18,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { comparedOf, keysOf } from '#core/calls/review.ts';
 import { statusOf } from '#core/caption/caption.ts';
@@ -33,7 +33,7 @@ import { type Chance, chanceFrom } from './invented.ts';
 const seed = 20_261_112;
 export const migrationsFolder = join(import.meta.dirname, '..', 'db', 'migrations');
 /** Different pictures that stand in for all. */
-const drawnPictures = 100;
+const drawnPictures = 48;
 const batchCount = 40;
 
 /** What a batch holds: the first is the largest list a desk scrolls, the others are a day's work. */
@@ -114,7 +114,8 @@ function addEvent(
     const source = picture.repeats === null ? undefined : added[picture.repeats];
     const comparison = source ? compareCaptions(compared, source.compared) : null;
     // Ids rise with time, so the source's is the lesser, as a pair wants it.
-    if (source && comparison) archive.setPairs(id, [{ a: source.id, b: id, comparison, foundAt: clock.now() }]);
+    if (source && comparison)
+      archive.setPairs(id, [{ a: source.id, b: id, comparison, foundAt: clock.now() }]);
     added.push({ id, compared });
     return entry.photo?.hash ?? '';
   });
@@ -168,15 +169,19 @@ async function drawRenditions(folder: string, hashes: readonly string[]): Promis
   const drawn = join(folder, 'drawn');
   mkdirSync(drawn, { recursive: true });
   for (let number = 0; number < Math.min(drawnPictures, hashes.length); number += 1) {
-    // Blurred noise over a colour packs to about the size of a press photo's preview.
+    // Coarse noise, drawn small and enlarged, packs to about the size of a press photo's preview.
     const noise = { type: 'gaussian' as const, mean: 60 + number, sigma: 50 };
-    const preview = await sharp({ create: { width: 2048, height: 1365, channels: 3, background: '#888', noise } })
-      .blur(3)
+    const coarse = sharp({ create: { width: 512, height: 341, channels: 3, background: '#888', noise } });
+    const preview = await sharp(await coarse.png().toBuffer())
+      .resize(2048)
       .tint({ r: (number * 37) % 256, g: (number * 71) % 256, b: (number * 113) % 256 })
       .jpeg({ quality: 80 })
       .toBuffer();
     await sharp(preview).toFile(join(drawn, `${number}.preview.jpg`));
-    await sharp(preview).resize(512).jpeg({ quality: 80 }).toFile(join(drawn, `${number}.thumb.jpg`));
+    await sharp(preview)
+      .resize(512)
+      .jpeg({ quality: 80 })
+      .toFile(join(drawn, `${number}.thumb.jpg`));
   }
   for (const prefix of new Set(hashes.map((hash) => hash.slice(0, 2)))) mkdirSync(join(folder, prefix));
   hashes.forEach((hash, index) => {
@@ -189,5 +194,5 @@ async function drawRenditions(folder: string, hashes: readonly string[]): Promis
 
 if (process.argv[1] === import.meta.filename) {
   const folder = await seededArchive(Number(process.argv[2] ?? 100_000));
-  console.log(dirname(join(folder, archiveFileName)));
+  console.log(folder);
 }

@@ -45,7 +45,9 @@ export function printTable(columns: readonly string[], rows: readonly (readonly 
   const widths = columns.map((_, column) => Math.max(...all.map((row) => [...(row[column] ?? '')].length)));
   const [head, ...lines] = all.map((row) =>
     row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
       .join('  '),
   );
   console.log([head, widths.map((width) => '─'.repeat(width)).join('  '), ...lines].join('\n'));

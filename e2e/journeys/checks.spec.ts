@@ -59,7 +59,7 @@ test('an error is refused with its reason; once mended, Ctrl Enter goes to the n
 
   await selectCaption(page);
   await page.keyboard.insertText(
-    'Councilor Ana Duarte speaks during the debate in Porto, Portugal, Friday, Nov. 13, 2026. (Lea Novak/Harbor News)',
+    'Councilor Helena Marques speaks during the debate in Porto, Portugal, Friday, Nov. 13, 2026. (Rui Tavora/Harbor News)',
   );
   await expect(checks(page)).not.toContainText('Error');
   await page.keyboard.press('Control+Enter');

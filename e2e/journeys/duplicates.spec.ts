@@ -6,6 +6,7 @@ import { caption, checks, everyPhoto, ferry, goTo, onPhoto, photos, selectCaptio
 async function openDuplicates(page: Page): Promise<void> {
   await page.keyboard.press('d');
   await expect(page.getByRole('heading', { level: 1, name: /to decide$/ })).toBeVisible();
+  await expect(page.getByRole('article', { name: 'Left caption' })).toBeVisible();
 }
 
 function currentGroup(page: Page) {

@@ -57,6 +57,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const [paths, setPaths] = useState<readonly string[]>([]);
+  const [compared, setCompared] = useState<readonly [string, string] | null>(null);
   const [openingSample, setOpeningSample] = useState(false);
   const up = useSyncExternalStore(connection.subscribe, connection.isUp);
   const say = useCallback((line: Said) => setSaid(line), []);
@@ -92,6 +93,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
   function leaveFor(next: View) {
     desk.keeper.flush();
     setPaths([]);
+    setCompared(null);
     setView(next);
   }
 
@@ -228,6 +230,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
           {view === 'duplicates' ? (
             <Suspense fallback={null}>
               <DuplicatesScreen
+                compared={compared}
                 onOpen={(caption) => {
                   setView('desk');
                   desk.show(caption);
@@ -245,7 +248,10 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
               dialog={dialog}
               closeDialog={() => setDialog(null)}
               onHouse={archive.setHouse}
-              onCompare={() => leaveFor('duplicates')}
+              onCompare={(other) => {
+                leaveFor('duplicates');
+                setCompared(desk.open ? [desk.open.entry.id, other] : null);
+              }}
               say={say}
             />
           )}

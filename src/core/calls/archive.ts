@@ -15,6 +15,7 @@ const settingKeys = [
   'window',
   'deskName',
   'originals',
+  'spelling',
 ] as const;
 
 export const archiveCalls: Pick<Handlers, 'archive.status' | 'archive.doctor' | 'archive.set'> = {

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows placed by transform cannot be a table element's; these are the ARIA grid's roles
 /** The batch as a list with sortable columns; only the rows in view exist. */
+import { shownDate } from '#core/caption/shown-date.ts';
 import './CaptionList.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
@@ -106,7 +107,7 @@ function Row({ list, index, start, current, selection, onPick, onOpen }: RowProp
     card?.fileName,
     card?.caption || card?.headline,
     card?.byline,
-    shownTime(card?.capturedAt || card?.dateCreated || ''),
+    shownDate((card?.capturedAt || card?.dateCreated || '').slice(0, 16)),
     card
       ? badgesOf(card).map(({ kind, text, words }) => (
           <span key={kind} className={`badge badge-${kind}`}>
@@ -137,16 +138,4 @@ function Row({ list, index, start, current, selection, onPick, onOpen }: RowProp
       ))}
     </div>
   );
-}
-
-/** A capture time as the list shows it: "12 Nov 2026 09:41", or the text where it is not an instant. */
-function shownTime(instant: string): string {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(instant);
-  if (!parts) return instant;
-  const [, year, month, day, time] = parts;
-  const name = new Date(Date.UTC(2000, Number(month) - 1)).toLocaleString('en', {
-    month: 'short',
-    timeZone: 'UTC',
-  });
-  return `${Number(day)} ${name} ${year} ${time}`;
 }

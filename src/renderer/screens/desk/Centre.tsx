@@ -1,6 +1,7 @@
 /** The middle of the desk: the photo with its filmstrip, the grid, or the list, and the tools above them. */
 import './Centre.css';
 import { type Ref, useCallback } from 'react';
+import { shownDate } from '#core/caption/shown-date.ts';
 import type { Entry } from '#core/records.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Chooser, Segmented } from '#renderer/parts/Choice.tsx';
@@ -153,17 +154,5 @@ function factsOf(entry: Entry | null, index: number, total: number | null): stri
   const photo = entry?.photo;
   if (!photo) return where;
   const size = photo.width > 0 ? `${photo.width} × ${photo.height}` : '';
-  return [where, photo.fileName, size, captureTime(photo.capturedAt)].filter(Boolean).join(' · ');
-}
-
-/** The capture time as the camera wrote it, in its own zone: "12 Nov 2026 09:41:22 +01:00". */
-function captureTime(instant: string): string {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?(.*)$/.exec(instant);
-  if (!parts) return instant;
-  const [, year, month, day, time, zone] = parts;
-  const name = new Date(Date.UTC(2000, Number(month) - 1)).toLocaleString('en', {
-    month: 'short',
-    timeZone: 'UTC',
-  });
-  return `${Number(day)} ${name} ${year} ${time} ${zone}`.trim();
+  return [where, photo.fileName, size, shownDate(photo.capturedAt)].filter(Boolean).join(' · ');
 }

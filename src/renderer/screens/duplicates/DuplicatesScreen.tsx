@@ -16,19 +16,31 @@ import { useDuplicates } from '#renderer/screens/duplicates/use-duplicates.ts';
 export interface DuplicatesScreenProps {
   /** Goes to a photo on the desk. */
   onOpen(captionId: string): void;
+  /** Two captions to begin with, from a check's Compare; null begins with the first group. */
+  readonly compared: readonly [string, string] | null;
 }
 
-export function DuplicatesScreen({ onOpen }: DuplicatesScreenProps) {
+export function DuplicatesScreen({ onOpen, compared }: DuplicatesScreenProps) {
   const { state, problem, groups, total, refresh } = useDuplicates();
   const [wanted, setWanted] = useState<DuplicateClass | 'all'>('all');
   const [at, setAt] = useState(0);
   const screen = useRef<HTMLElement>(null);
   const counts = countGroups(groups);
+  const begun = useRef(compared === null);
   const shown = wanted === 'all' ? groups : groups.filter((group) => group.class === wanted);
   const index = Math.min(at, Math.max(0, shown.length - 1));
   const group = shown[index];
 
   useEffect(() => screen.current?.focus(), []);
+
+  // Once, and as soon as the pair is there: the words just typed may still be on their way to the archive.
+  useEffect(() => {
+    if (begun.current || compared === null) return;
+    const place = groups.findIndex(({ members }) => compared.every((id) => members.includes(id)));
+    if (place === -1) return;
+    begun.current = true;
+    setAt(place);
+  }, [groups, compared]);
 
   function step(by: number) {
     setAt(Math.min(Math.max(0, index + by), Math.max(0, shown.length - 1)));

@@ -34,6 +34,7 @@ export function PairDetail({ group, place, onOpen, onSkip, onDecided }: PairDeta
   const [problem, setProblem] = useState('');
   const [asking, setAsking] = useState<'why' | 'text' | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
+  const own = useRef<HTMLDivElement>(null);
   const { a, b } = pair;
 
   useEffect(() => {
@@ -73,7 +74,7 @@ export function PairDetail({ group, place, onOpen, onSkip, onDecided }: PairDeta
     function press(event: KeyboardEvent) {
       const target = event.target instanceof HTMLElement ? event.target : null;
       if (event.ctrlKey || event.metaKey || event.altKey || !left || !right || asking) return;
-      if (target && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return;
+      if (target?.closest('input, textarea, select, dialog, [role=menu]')) return;
       // Enter on a focused button is that button's own.
       if (event.key === 'Enter' && target?.tagName !== 'BUTTON') onOpen(right.id);
       else if (event.key === 'b') setAsking('why');
@@ -87,9 +88,15 @@ export function PairDetail({ group, place, onOpen, onSkip, onDecided }: PairDeta
     return () => document.removeEventListener('keydown', press);
   });
 
+  // A button or a question that had the focus is gone: the list's keys go on from here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time a question is over
+  useEffect(() => {
+    if (document.activeElement === document.body) own.current?.closest<HTMLElement>('.duplicates')?.focus();
+  }, [asking]);
+
   const words = classWords[group.class];
   return (
-    <div className="pair">
+    <div ref={own} className="pair">
       <header className="pair-head">
         <h2>{words.name}</h2>
         <span>{place}</span>

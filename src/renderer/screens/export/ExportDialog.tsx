@@ -48,7 +48,11 @@ export function ExportDialog({ captions, house: firstHouse, onOpen, onClose }: E
           </span>
           <Button onClick={onClose}>{state.result ? 'Close' : 'Cancel'}</Button>
           <Button look="primary" disabled={!ready || state.existing !== null} onClick={() => state.run({})}>
-            {refused.length > 0 && going > 0 ? `Export the other ${going.toLocaleString('en')}` : 'Export'}
+            {state.result
+              ? 'Export again'
+              : refused.length > 0 && going > 0
+                ? `Export the other ${going.toLocaleString('en')}`
+                : 'Export'}
           </Button>
         </>
       }
@@ -123,9 +127,9 @@ function WireSight({ preview, trouble }: { readonly preview: Preview | null; rea
         <span className="export-hint">{preview ? `first caption · ${preview.bytes} bytes` : ''}</span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long wire text is scrolled with the keyboard */}
-      <pre tabIndex={0} role="region" aria-label="Wire text">
-        {trouble || preview?.text}
-      </pre>
+      <section tabIndex={0} className="export-text" aria-label="Wire text">
+        <pre>{trouble || preview?.text}</pre>
+      </section>
       {preview?.notes.map((note) => (
         <p key={note} className="export-note">
           <span aria-hidden="true">▲</span> {note}

@@ -29,7 +29,8 @@ export function Refusals({ state, captions, onOpen }: OutcomeProps) {
         <span aria-hidden="true">▲</span> {captionCount(refused.length)} of {captions.toLocaleString('en')}{' '}
         {refused.length === 1 ? 'is' : 'are'} refused
       </h3>
-      <ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the keyboard */}
+      <ul tabIndex={0} aria-label="Captions refused">
         {refused.slice(0, mostListed).map(({ caption, fileName, reason: why }) => (
           <li key={caption}>
             {onOpen ? (
@@ -46,29 +47,33 @@ export function Refusals({ state, captions, onOpen }: OutcomeProps) {
       {refused.length > mostListed ? (
         <p>and {(refused.length - mostListed).toLocaleString('en')} more</p>
       ) : null}
-      <label htmlFor={`${id}-reason`}>Reason for sending them all the same</label>
-      <div className="export-row">
-        <input
-          id={`${id}-reason`}
-          className="field-input"
-          maxLength={500}
-          value={reason}
-          aria-describedby={`${id}-logged`}
-          onChange={(event) => state.setReason(event.target.value)}
-        />
-        <Button
-          disabled={
-            state.busy || reason.trim() === '' || state.folder.trim() === '' || state.problems.length > 0
-          }
-          onClick={() => state.run({ override: true })}
-        >
-          Override
-        </Button>
-      </div>
-      <p id={`${id}-logged`} className="export-hint">
-        The reason goes into each caption’s history with your name. A killed picture or an empty caption is
-        never sent.
-      </p>
+      {state.overrode ? null : (
+        <>
+          <label htmlFor={`${id}-reason`}>Reason for sending them all the same</label>
+          <div className="export-row">
+            <input
+              id={`${id}-reason`}
+              className="field-input"
+              maxLength={500}
+              value={reason}
+              aria-describedby={`${id}-logged`}
+              onChange={(event) => state.setReason(event.target.value)}
+            />
+            <Button
+              disabled={
+                state.busy || reason.trim() === '' || state.folder.trim() === '' || state.problems.length > 0
+              }
+              onClick={() => state.run({ override: true })}
+            >
+              Override
+            </Button>
+          </div>
+          <p id={`${id}-logged`} className="export-hint">
+            The reason goes into each caption’s history with your name. A killed picture or an empty caption
+            is never sent.
+          </p>
+        </>
+      )}
     </section>
   );
 }
@@ -83,7 +88,8 @@ export function Existing({ state }: { readonly state: ExportState }) {
         {names.length === 1 ? 'A file of this name is' : `${names.length.toLocaleString('en')} files are`} in
         the folder already. Nothing was written.
       </h3>
-      <ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the keyboard */}
+      <ul tabIndex={0} aria-label="Files in the way">
         {names.slice(0, mostListed).map((name) => (
           <li key={name}>
             <strong>{name}</strong>
@@ -106,7 +112,7 @@ export function Existing({ state }: { readonly state: ExportState }) {
 /** What was written, and what could not be. */
 export function Written({ state }: { readonly state: ExportState }) {
   const { result } = state;
-  if (!result) return null;
+  if (!result || state.existing) return null;
   const [first] = result.written;
   return (
     <section className="export-written" aria-label="Result">
@@ -119,7 +125,8 @@ export function Written({ state }: { readonly state: ExportState }) {
           <Button onClick={() => desktop?.showInFolder(first)}>Show in folder</Button>
         ) : null}
       </div>
-      <ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the keyboard */}
+      <ul tabIndex={0} aria-label="Files">
         {result.failures.map(({ path, reason }) => (
           <li key={path} className="export-failed">
             <strong>{path}</strong> {reason}

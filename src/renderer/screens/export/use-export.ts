@@ -28,6 +28,8 @@ export function useExport(captions: readonly string[], firstHouse: string) {
   const [result, setResult] = useState<Exported | null>(null);
   const [trouble, setTrouble] = useState('');
   const [busy, setBusy] = useState(false);
+  // What is still refused after an override cannot be overridden.
+  const [overrode, setOverrode] = useState(false);
 
   const chosen = houses?.find(({ id }) => id === house);
   const kept = chosen?.wire.template ?? '';
@@ -60,6 +62,7 @@ export function useExport(captions: readonly string[], firstHouse: string) {
     setResult(null);
     setExisting(null);
     setTrouble('');
+    setOverrode(false);
   }
 
   async function keepTemplate(text: string): Promise<boolean> {
@@ -103,6 +106,7 @@ export function useExport(captions: readonly string[], firstHouse: string) {
         sessionStorage.setItem(folderKey, folder.trim());
         setExisting(null);
         setRefused(answer.value.refused);
+        setOverrode(override);
         const joined =
           override && format === 'text' ? [...before, ...answer.value.written] : answer.value.written;
         const exported = override && format === 'text' ? (result?.exported ?? 0) : 0;
@@ -128,6 +132,7 @@ export function useExport(captions: readonly string[], firstHouse: string) {
     result,
     trouble,
     busy,
+    overrode,
     run,
     keepTemplate,
     setReason,

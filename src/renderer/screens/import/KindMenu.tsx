@@ -41,7 +41,7 @@ export function KindMenu({ kind, line, onChoose, onClose }: KindMenuProps) {
 
   function press(event: KeyboardEvent) {
     const all = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitemradio]') ?? [])];
-    const at = all.findIndex((each) => each === document.activeElement);
+    const at = all.findIndex((each) => each.matches(':focus'));
     const letter = all.find((each) => each.textContent?.toLowerCase().startsWith(event.key.toLowerCase()));
     if (event.key === 'ArrowDown') all[(at + 1) % all.length]?.focus();
     else if (event.key === 'ArrowUp') all.at(at - 1)?.focus();

@@ -115,7 +115,11 @@ export function MatchStep({ flow, reading, matching }: MatchStepProps) {
               onChange={setWhich}
             />
             <span className="import-hint">
-              drag a caption onto a photo, or <kbd>Alt ↑ ↓</kbd>; <kbd>Del</kbd> takes it off
+              drag onto a photo, or <kbd>Alt ↑ ↓</kbd>
+              <span className="match-hint-more">
+                {' '}
+                · <kbd>Del</kbd> takes off
+              </span>
             </span>
           </div>
           {trouble ? <p role="alert">{trouble}</p> : null}
