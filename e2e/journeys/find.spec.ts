@@ -187,9 +187,9 @@ async function settingsOf(
   holds: (kept: Record<string, unknown>) => void,
 ): Promise<void> {
   await expect(async () => {
-    const status = (await desk.cutline('call', 'archive.status')) as {
-      settings: { desk?: Record<string, unknown> };
+    const { value } = (await desk.cutline('call', 'archive.status')) as {
+      value: { settings: { desk?: Record<string, unknown> } };
     };
-    holds(status.settings.desk ?? {});
-  }).toPass();
+    holds(value.settings.desk ?? {});
+  }).toPass({ timeout: 15_000 });
 }

@@ -297,6 +297,11 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
           <ExportDialog
             captions={[...desk.place.selection]}
             house={status.house}
+            onOpen={(caption) => {
+              setDialog(null);
+              setView('desk');
+              desk.show(caption);
+            }}
             onClose={() => setDialog(null)}
           />
         </Suspense>

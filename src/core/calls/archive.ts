@@ -16,6 +16,7 @@ const settingKeys = [
   'deskName',
   'originals',
   'spelling',
+  'export',
 ] as const;
 
 export const archiveCalls: Pick<Handlers, 'archive.status' | 'archive.doctor' | 'archive.set'> = {

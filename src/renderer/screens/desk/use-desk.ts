@@ -172,14 +172,15 @@ export function useDesk(setting: DeskSetting) {
   }
 
   const does = deskActions({ keeper, pages, place, query, house, history, say, show });
-  const line = layout.show === 'grid' ? columns.current : 1;
+  // Asked when the key is pressed: the grid is measured after it is drawn.
+  const line = () => (layout.show === 'grid' ? columns.current : 1);
   const total = pages.list.total ?? 0;
 
   const actions: Actions = {
     'photo.next': () => move(() => place.step(1)),
     'photo.previous': () => move(() => place.step(-1)),
-    'photo.below': () => move(() => place.step(line)),
-    'photo.above': () => move(() => place.step(-line)),
+    'photo.below': () => move(() => place.step(line())),
+    'photo.above': () => move(() => place.step(-line())),
     'photo.first': () => move(() => place.go(0)),
     'photo.last': () => move(() => place.go(total - 1)),
     'select.next': () => place.pick(place.index + 1, 'through'),

@@ -11,8 +11,6 @@ import { type Format, overridden, templateProblems } from '#renderer/screens/exp
 
 export type Exported = CallOutput<'wire.export'>;
 
-/** Where the folder last exported to is kept for this window. */
-const folderKey = 'cutline.export-folder';
 /** Above this many captions the checks are not asked ahead; the export itself still makes them. */
 const mostCheckedAhead = 500;
 
@@ -21,7 +19,7 @@ export function useExport(captions: readonly string[], firstHouse: string) {
   const [house, setHouse] = useState(firstHouse);
   const [format, setFormat] = useState<Format>('text');
   const [edited, setEdited] = useState<string | null>(null);
-  const [folder, setFolder] = useState(() => sessionStorage.getItem(folderKey) ?? '');
+  const [folder, setFolder] = useState('');
   const [refused, setRefused] = useState<Exported['refused']>([]);
   const [reason, setReason] = useState('');
   const [existing, setExisting] = useState<{ names: readonly string[]; override: boolean } | null>(null);
@@ -30,6 +28,13 @@ export function useExport(captions: readonly string[], firstHouse: string) {
   const [busy, setBusy] = useState(false);
   // What is still refused after an override cannot be overridden.
   const [overrode, setOverrode] = useState(false);
+
+  // The folder last exported to is the desk's own, so it is offered again after a restart.
+  useEffect(() => {
+    newsroom['archive.status']({}).then((answer) => {
+      if (answer.ok) setFolder((typed) => typed || folderIn(answer.value.settings.export));
+    });
+  }, []);
 
   const chosen = houses?.find(({ id }) => id === house);
   const kept = chosen?.wire.template ?? '';
@@ -103,7 +108,7 @@ export function useExport(captions: readonly string[], firstHouse: string) {
       if (!answer.ok) setTrouble(answer.problem.message);
       else if (answer.value.existing.length > 0) setExisting({ names: answer.value.existing, override });
       else {
-        sessionStorage.setItem(folderKey, folder.trim());
+        newsroom['archive.set']({ key: 'export', value: { folder: folder.trim() } });
         setExisting(null);
         setRefused(answer.value.refused);
         setOverrode(override);
@@ -161,3 +166,8 @@ export function useExport(captions: readonly string[], firstHouse: string) {
 }
 
 export type ExportState = ReturnType<typeof useExport>;
+
+function folderIn(kept: unknown): string {
+  if (typeof kept !== 'object' || kept === null || !('folder' in kept)) return '';
+  return typeof kept.folder === 'string' ? kept.folder : '';
+}

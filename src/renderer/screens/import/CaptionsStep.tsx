@@ -2,6 +2,7 @@
  * Step 2: the page with the captions, pasted or opened. What is pasted is read at once and shown beside
  * it, so that the editor sees whether it is the right page before matching.
  */
+import './CaptionsStep.css';
 import { type ClipboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { DocumentReading } from '#core/documents/reading.ts';
 import { desktop, newsroom } from '#renderer/client.ts';

@@ -1,4 +1,5 @@
 /** Step 4: what came in, what did not and why, and the ways on. */
+import './DoneStep.css';
 import { Button } from '#renderer/parts/Button.tsx';
 import { FailureList } from '#renderer/screens/import/Failures.tsx';
 import { ImportProgress } from '#renderer/screens/import/ImportProgress.tsx';

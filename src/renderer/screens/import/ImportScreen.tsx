@@ -110,7 +110,7 @@ export function ImportScreen({ batchId, initialPaths = noPaths, onDone }: Import
   );
 }
 
-/** The line beside the steps: the matching's counts, else how the import stands. */
+/** The line beside the steps: the matching's counts, else how the import stands. The first step says that itself. */
 function countsOf({ draft, jobs }: ImportFlow, { photos, matches }: Matching): string {
   if (draft.step === 'match' && draft.reading && photos) {
     return countsSentence({
@@ -120,6 +120,7 @@ function countsOf({ draft, jobs }: ImportFlow, { photos, matches }: Matching): s
       matches,
     });
   }
+  if (draft.step === 'photos') return '';
   const running = jobs.own.find(({ state }) => state === 'running');
   if (running) return progressSentence(running);
   const last = jobs.own.at(-1);

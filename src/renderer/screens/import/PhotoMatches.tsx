@@ -57,6 +57,12 @@ export function PhotoMatches(props: PhotoMatchesProps) {
     virtual.scrollToIndex(heldAt, { align: 'auto' });
   }, [heldAt, selected]);
 
+  // Its row grows once the caption it replaces is known.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when embedded captions came in
+  useEffect(() => {
+    if (heldAt >= 0) virtual.scrollToIndex(heldAt, { align: 'auto' });
+  }, [embedded]);
+
   // At the beginning the first photo with a caption of the page is in view, however long the batch is.
   const firstMatched = photos.findIndex(({ id }) => matchOf.has(id));
   const opened = useRef(false);

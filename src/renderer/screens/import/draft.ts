@@ -58,9 +58,12 @@ export function newDraft(batch: string | null, paths: readonly string[]): Draft 
 class DraftKeeper {
   #kept: Draft | null = null;
 
-  /** The kept draft where it is still worth coming back to: an import that is done is not. */
+  /** The kept draft where it is still worth coming back to: not one that is done or was never begun. */
   read(): Draft | null {
-    return this.#kept?.step === 'done' ? null : this.#kept;
+    const kept = this.#kept;
+    if (!kept || kept.step === 'done') return null;
+    const begun = [kept.photos, kept.documents, kept.jobs, kept.pasted].some(({ length }) => length > 0);
+    return begun || kept.reading !== null ? kept : null;
   }
 
   keep(draft: Draft | null): void {
