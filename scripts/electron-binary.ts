@@ -15,13 +15,16 @@ const longestFetch = 10 * 60 * 1_000;
 
 export type Electron = { readonly path: string } | { readonly path: null; readonly why: string };
 
-/** The binary, fetched if it must be and can be. */
-export async function electronBinary(): Promise<Electron> {
+/**
+ * The binary, fetched if it must be and can be.
+ * @param insist tries to fetch it although that failed a short while ago
+ */
+export async function electronBinary(insist = false): Promise<Electron> {
   const path = findElectron(root);
   if (path) return { path };
   if (process.env['CUTLINE_SHELL'] === 'loopback')
     return { path: null, why: 'CUTLINE_SHELL asks for the browser' };
-  if (await failedLately())
+  if (!insist && (await failedLately()))
     return { path: null, why: 'Electron could not be fetched lately; it is tried again in a day' };
   const why = await fetchBinary();
   if (why === null) {
@@ -35,15 +38,22 @@ export async function electronBinary(): Promise<Electron> {
 
 async function fetchBinary(): Promise<string | null> {
   const source =
-    process.env['ELECTRON_MIRROR'] ?? process.env['npm_config_electron_mirror'] ?? 'https://github.com/';
+    process.env['ELECTRON_MIRROR'] || process.env['npm_config_electron_mirror'] || 'https://github.com/';
+  if (!URL.canParse(source)) return `the mirror “${source}” is no address`;
   try {
     await fetch(source, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(patience) });
   } catch {
     return `${new URL(source).host}, where Electron’s binary is, cannot be reached`;
   }
   say('Fetching Electron, about 120 MB, once.');
-  const { code } = await runTool('electron/install.js', [], { quiet: true, milliseconds: longestFetch });
-  if (code !== 0) return 'Electron’s binary could not be fetched';
+  const { code, output } = await runTool('electron/install.js', [], {
+    quiet: true,
+    milliseconds: longestFetch,
+  });
+  if (code !== 0) {
+    const [reason = ''] = output.trim().split('\n');
+    return `Electron’s binary could not be fetched${reason === '' ? '' : ` (${reason})`}`;
+  }
   await rm(remembered, { force: true });
   return null;
 }

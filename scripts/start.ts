@@ -17,29 +17,31 @@ const words = process.argv.slice(2).filter((word) => word !== '--electron');
 process.exitCode = (await ensureBundles()) ? await openDesk() : 1;
 
 async function openDesk(): Promise<number> {
+  // Ctrl-C reaches the desk itself, which closes the archive; this process only waits for it.
+  process.on('SIGINT', () => {});
   const reason = await tryElectron();
-  if (reason === null) return 0;
+  if (typeof reason === 'number') return reason;
   if (electronOnly) {
     say(`Electron does not open, because ${reason}.`);
     return 1;
   }
   say(`Opening the desk in a browser, because ${reason}.`);
-  // Ctrl-C reaches the desk itself, which closes the archive; this process only waits for it.
-  process.on('SIGINT', () => {});
   const { code } = await run(process.execPath, [join(root, 'bin', 'cutline.js'), 'serve', ...words]);
   return code;
 }
 
-/** null once an Electron desk was open and was closed again, else why there was none. */
-async function tryElectron(): Promise<string | null> {
+/** The exit code of an Electron desk that was open and was closed again, else why there was none. */
+async function tryElectron(): Promise<string | number> {
   if (words.includes('--no-open')) return 'no window was asked for';
   if (!hasDisplay()) return 'this session has no display for a window';
   if (process.platform === 'linux' && process.getuid?.() === 0)
     return 'Electron’s sandbox does not run as root';
-  const electron = await electronBinary();
+  const electron = await electronBinary(electronOnly);
   if (electron.path === null) return electron.why;
   say('Opening the desk in Electron.');
   const begun = Date.now();
-  const { code } = await run(electron.path, [root, ...words]);
-  return code === 0 || Date.now() - begun >= shortestLife ? null : `Electron ended at once with code ${code}`;
+  // A terminal inside another Electron app may ask every Electron to be a plain Node.
+  const environment = { ELECTRON_RUN_AS_NODE: '' };
+  const { code } = await run(electron.path, [root, ...words], { environment });
+  return code === 0 || Date.now() - begun >= shortestLife ? code : `Electron ended at once with code ${code}`;
 }

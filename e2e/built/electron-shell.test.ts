@@ -1,5 +1,5 @@
 /** The real main and preload bundles, driven end to end on the stand-in for Electron's APIs. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -18,7 +18,12 @@ const start = (words: readonly string[] = ['--archive', join(folder, 'archive')]
   startOnStandIn({
     main,
     words,
-    environment: { HOME: folder, XDG_DATA_HOME: join(folder, 'share'), ...environment },
+    environment: {
+      HOME: folder,
+      XDG_DATA_HOME: join(folder, 'share'),
+      APPDATA: join(folder, 'roaming'),
+      ...environment,
+    },
   });
 
 test('the window is sandboxed, isolated, without Node, and loads our own scheme', async () => {
@@ -84,6 +89,13 @@ test('a call goes from the preload through the door to the archive and back', as
   await app.ask('page', 'call', 'batches.add', { name: 'Harbour' });
   const { sent } = (await app.ask('told')) as { sent: unknown[] };
   expect(sent).toContainEqual({ channel: 'cutline:event', words: [{ name: 'batches.changed', detail: {} }] });
+});
+
+test('events reach the page until it stops listening, and it is handed nothing of Electron', async () => {
+  await using app = start();
+  await app.window();
+  const event = { name: 'batches.changed', detail: {} };
+  expect(await app.ask('hear')).toEqual({ heard: [event], answer: 'nothing' });
 });
 
 test('any other page is refused', async () => {
@@ -167,13 +179,111 @@ test('closing the window ends the app, keeps its place, and frees the archive', 
   await expect(readFile(join(folder, 'archive', 'desk.lock'))).rejects.toThrow('ENOENT');
 });
 
+test('what is typed in the last moment is kept: the window waits for it, out of sight', async () => {
+  await using app = start();
+  await app.window();
+  await app.ask('closeWindow');
+  // A page that becomes hidden saves what it has.
+  expect(await app.ask('page', 'call', 'batches.add', { name: 'Last words' })).toMatchObject({ ok: true });
+  expect(await app.ask('told')).toMatchObject({ windows: [{ calls: expect.arrayContaining(['hide']) }] });
+  expect(await app.ended).toBe(0);
+  await using after = start(['--cli', 'call', 'batches.list', '--archive', join(folder, 'archive')]);
+  expect(await after.ended).toBe(0);
+  expect(after.output().out).toContain('Last words');
+});
+
+test('quitting twice closes the archive once', async () => {
+  await using app = start();
+  await app.window();
+  app.ask('quit').catch(() => undefined);
+  app.ask('quit').catch(() => undefined);
+  expect(await app.ended).toBe(0);
+  expect(app.output().err).toBe('');
+});
+
+test('a page whose process died is offered again', async () => {
+  await using app = start();
+  await app.window();
+  await app.ask('crash', 0);
+  await expect
+    .poll(async () => ((await app.ask('told')) as { windows: { calls: string[] }[] }).windows[0]?.calls)
+    .toContain('reload');
+  app.ask('crash', 1).catch(() => undefined);
+  expect(await app.ended).toBe(0);
+});
+
+test('the window’s frame follows the desk’s theme, and is found so at the next start', async () => {
+  const theme = async (app: ReturnType<typeof start>) => ((await app.ask('told')) as { theme: string }).theme;
+  {
+    await using app = start();
+    await app.window();
+    await app.ask('page', 'call', 'archive.set', { key: 'desk', value: { theme: 'light' } });
+    expect(await theme(app)).toBe('light');
+    expect(await app.ask('told')).toMatchObject({
+      windows: [{ calls: expect.arrayContaining(['setBackgroundColor #e4e4e4']) }],
+    });
+  }
+  await using app = start();
+  await app.window();
+  await app.ask('page', 'call', 'archive.status', {});
+  expect(await theme(app)).toBe('light');
+});
+
+test('an outbox that was picked once may be written to at the next start', async () => {
+  const outbox = join(folder, 'outbox');
+  await mkdir(outbox);
+  const attempt = (app: ReturnType<typeof start>) =>
+    app.ask('page', 'call', 'wire.export', { captions: [], format: 'json', folder: outbox });
+  {
+    await using app = start();
+    await app.window();
+    expect(await attempt(app)).toMatchObject({ problem: { code: 'refused' } });
+    await app.ask('dialogAnswer', [outbox]);
+    expect(await app.ask('page', 'desktop.pickFolder')).toBe(outbox);
+  }
+  await using app = start();
+  await app.window();
+  expect(await attempt(app)).not.toMatchObject({ problem: { code: 'refused' } });
+});
+
+test('text has a menu under the pointer; the rest of the desk has none', async () => {
+  await using app = start();
+  await app.window();
+  const editFlags = { canCut: true, canCopy: true, canPaste: true, canSelectAll: true };
+  await app.ask('rightClick', { isEditable: false, selectionText: '', editFlags });
+  expect(await app.ask('told')).toMatchObject({ popups: 0 });
+  await app.ask('rightClick', { isEditable: true, selectionText: '', editFlags });
+  await app.ask('rightClick', { isEditable: false, selectionText: 'Harbour', editFlags });
+  expect(await app.ask('told')).toMatchObject({ popups: 2 });
+});
+
+test.runIf(process.platform !== 'darwin')('undo by the menu is the desk’s own undo', async () => {
+  await using app = start();
+  await app.window();
+  await app.ask('choose', '&Edit', '&Undo');
+  expect(await app.ask('told')).toMatchObject({
+    pressed: [{ type: 'keyDown', keyCode: 'Z', modifiers: ['control'] }, { type: 'keyUp' }],
+  });
+});
+
+test('a folder that holds other files is not made an archive', async () => {
+  await writeFile(join(folder, 'a.jpg'), '');
+  await using app = start();
+  await app.window();
+  await app.ask('dialogAnswer', [folder]);
+  await app.ask('choose', '&File', 'Open another archive…');
+  await expect
+    .poll(async () => ((await app.ask('told')) as { boxes: string[] }).boxes)
+    .toEqual([expect.stringContaining('holds other files')]);
+});
+
 test('--cli runs the command line without a window', async () => {
   await using app = start(['--cli', 'list', '--json', '--archive', join(folder, 'archive')]);
   expect(await app.ended).toBe(0);
   expect(JSON.parse(app.output().out)).toEqual([]);
 });
 
-test('--self-check takes one caption in and out again', async () => {
+test('--self-check takes a caption in and out again, and decodes a photo', async () => {
   await using app = start(['--self-check']);
   expect(await app.ended, app.output().err).toBe(0);
   expect(app.output().out).toContain('self-check passed');

@@ -69,6 +69,15 @@ describe.runIf(process.platform === 'linux')('the app packed around a stand-in b
     expect(strange).toEqual([]);
   });
 
+  test('says what a Linux desktop and a Debian package ask for', async () => {
+    const manifest = await readFile(join(folder, 'inside', 'app.asar', 'package.json'), 'utf8');
+    expect(JSON.parse(manifest)).toMatchObject({
+      main: 'out/main/electron.js',
+      homepage: expect.stringMatching(/^https:/),
+      desktopName: 'cutline.desktop',
+    });
+  });
+
   test('keeps native libraries, programs and the sample outside the archive', () => {
     const outside = (path: string) => existsSync(join(app, 'resources', 'app.asar.unpacked', path));
     expect(outside(prebuild)).toBe(true);

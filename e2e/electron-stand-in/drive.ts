@@ -16,6 +16,7 @@ const requests: Record<string, (...words: never[]) => unknown> = {
     serve: told.serve !== undefined,
     windows: told.windows.map(({ options, calls }) => ({ options, calls })),
     menu: undefined,
+    popups: told.popups.length,
     permission: undefined,
   }),
   dialogAnswer: (paths: string[]) => {
@@ -57,9 +58,32 @@ const requests: Record<string, (...words: never[]) => unknown> = {
     return allowed;
   },
   secondInstance: () => app.emit('second-instance'),
-  closeWindow: () => {
-    told.windows[0]?.emit('close');
-    app.emit('window-all-closed');
+  closeWindow: () => told.windows[0]?.close(),
+  /** Cmd-Q, or the terminal's Ctrl-C. */
+  quit: () => app.quit(),
+  /** The page's process dies; the editor chooses a button of what is offered. */
+  crash: (button: number) => {
+    told.chosen = button;
+    told.windows[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 139 });
+  },
+  /** Chooses an entry of the menu bar by its labels, or undefined where there is none. */
+  choose: (menu: string, label: string) => {
+    const bar = told.menu as { label?: string; submenu?: { label?: string; click?: () => void }[] }[];
+    const entry = bar.find((each) => each.label === menu)?.submenu?.find((each) => each.label === label);
+    if (!entry?.click) throw new Error(`The menu has no ${menu} › ${label}.`);
+    entry.click();
+  },
+  rightClick: (details: unknown) => void told.windows[0]?.webContents.emit('context-menu', {}, details),
+  /** An event that the main process sends to the page, heard through the real preload bundle. */
+  hear: () => {
+    const heard: unknown[] = [];
+    const stop = (page()['on'] as (listener: (event: unknown) => void) => () => unknown)((event) =>
+      heard.push(event),
+    );
+    ears.get('cutline:event')?.({}, { name: 'batches.changed', detail: {} });
+    const answer = stop();
+    ears.get('cutline:event')?.({}, { name: 'batches.changed', detail: {} });
+    return { heard, answer: answer === undefined ? 'nothing' : 'something' };
   },
 };
 
@@ -75,6 +99,7 @@ export function drive(): void {
   });
 }
 
+const ears = new Map<string, (...words: unknown[]) => void>();
 let exposed: Record<string, unknown> | undefined;
 
 /** Runs the real preload bundle over a bridge and an ipcRenderer that lead to the main bundle's own handlers. */
@@ -95,8 +120,7 @@ function page(): Record<string, unknown> {
         structuredClone(await told.handlers.get(channel)?.({ senderFrame: ours }, ...structuredClone(words))),
       send: (channel: string, ...words: unknown[]) =>
         told.listeners.get(channel)?.({ senderFrame: ours }, ...words),
-      on: () => undefined,
-      off: () => undefined,
+      on: (channel: string, ear: (...words: unknown[]) => void) => void ears.set(channel, ear),
     },
     webUtils: { getPathForFile: (file: { path: string }) => file.path },
   };

@@ -6,6 +6,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 
 type Handler = (event: unknown, ...words: unknown[]) => unknown;
 
@@ -27,16 +28,24 @@ export const told = {
     | undefined,
   sandboxed: false,
   paths: {} as Record<string, string>,
-  switches: [] as string[],
+  theme: 'system',
+  pressed: [] as unknown[],
+  popups: [] as unknown[],
+  /** Which button of the next message box is chosen. */
+  chosen: 0,
 };
+
+const loaded = Promise.withResolvers<void>();
+
+/** Electron becomes ready only once the main module has been read to its end. */
+export const mainWasRead = (): void => loaded.resolve();
 
 class App extends EventEmitter {
   readonly isPackaged = process.env['STAND_IN_PACKAGED'] === '1';
-  readonly commandLine = { appendSwitch: (name: string) => void told.switches.push(name) };
-  async whenReady() {
-    // As in Electron, an app that is started is not ready in the same turn.
-    await new Promise((ready) => setTimeout(ready, 1));
-  }
+  readonly dock = undefined;
+  readonly commandLine = { hasSwitch: (name: string) => process.argv.includes(`--${name}`) };
+  whenReady = () => loaded.promise;
+  disableHardwareAcceleration() {}
   enableSandbox() {
     told.sandboxed = true;
   }
@@ -44,14 +53,21 @@ class App extends EventEmitter {
     return process.env['STAND_IN_SECOND'] !== '1';
   }
   setPath(name: string, path: string) {
+    if (!existsSync(path)) throw new Error('Failed to set path');
     told.paths[name] = path;
   }
   getPath(name: string) {
     return told.paths[name] ?? '';
   }
+  getAppPath() {
+    return process.argv[1] ?? '';
+  }
+  focus() {}
+  /** As in Electron: a window that does not close calls it off. */
   quit() {
-    const event = { defaultPrevented: false, preventDefault: () => undefined };
-    this.emit('before-quit', event);
+    this.emit('before-quit', { preventDefault: () => undefined });
+    for (const window of open()) window.close();
+    if (open().length > 0) return;
     let prevented = false;
     this.emit('will-quit', { preventDefault: () => (prevented = true) });
     if (!prevented) this.exit(0);
@@ -70,9 +86,18 @@ class Contents extends EventEmitter {
   setWindowOpenHandler(handler: (details: { url: string }) => unknown) {
     this.windowOpen = handler;
   }
+  sendInputEvent(event: unknown) {
+    told.pressed.push(event);
+  }
+  reload() {
+    told.windows[0]?.calls.push('reload');
+  }
 }
 
+const open = () => told.windows.filter((window) => !window.isDestroyed());
+
 export class BrowserWindow extends EventEmitter {
+  static getFocusedWindow = () => open()[0] ?? null;
   readonly webContents = new Contents();
   readonly options: unknown;
   readonly calls: string[] = [];
@@ -87,12 +112,24 @@ export class BrowserWindow extends EventEmitter {
     setTimeout(() => this.emit('ready-to-show'), 1);
   }
   show = () => void this.calls.push('show');
+  hide = () => void this.calls.push('hide');
   focus = () => void this.calls.push('focus');
   restore = () => void this.calls.push('restore');
   maximize = () => void this.calls.push('maximize');
+  setBackgroundColor = (color: string) => void this.calls.push(`setBackgroundColor ${color}`);
   isMinimized = () => true;
   isMaximized = () => false;
-  isDestroyed = () => false;
+  isFullScreen = () => false;
+  #destroyed = false;
+  isDestroyed = () => this.#destroyed;
+  close() {
+    let prevented = false;
+    this.emit('close', { preventDefault: () => (prevented = true) });
+    if (prevented || this.#destroyed) return;
+    this.#destroyed = true;
+    this.emit('closed');
+    if (open().length === 0) app.emit('window-all-closed');
+  }
   getNormalBounds = () => ({ x: 10, y: 20, width: 1200, height: 800 });
 }
 
@@ -121,6 +158,7 @@ export const session = {
 export const dialog = {
   showOpenDialog: () =>
     Promise.resolve({ canceled: told.dialogAnswer.length === 0, filePaths: told.dialogAnswer }),
+  showMessageBox: () => Promise.resolve({ response: told.chosen }),
   showErrorBox: (title: string, text: string) => void told.boxes.push(`${title}: ${text}`),
 };
 
@@ -131,13 +169,26 @@ export const shell = {
 };
 
 export const Menu = {
-  buildFromTemplate: (template: unknown) => template,
+  buildFromTemplate: (template: unknown[]) =>
+    Object.assign(template, { popup: () => told.popups.push(template) }),
   setApplicationMenu: (menu: unknown) => {
     told.menu = menu;
   },
 };
 
-export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] };
+const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } };
+export const screen = { getPrimaryDisplay: () => display, getAllDisplays: () => [display] };
+
+class NativeTheme extends EventEmitter {
+  get shouldUseDarkColors() {
+    return told.theme !== 'light';
+  }
+  set themeSource(theme: string) {
+    told.theme = theme;
+    this.emit('updated');
+  }
+}
+export const nativeTheme = new NativeTheme();
 
 export const utilityProcess = {
   fork: (script: string, words: string[], options: { execArgv?: string[] }) => {

@@ -22,9 +22,9 @@ export interface StartOptions {
 
 /** Starts it. */
 export function startOnStandIn({ main, words, environment }: StartOptions): Driven {
-  const child = fork(main, [...words], {
-    execArgv: ['--import', new URL('./register.ts', import.meta.url).href],
-    env: { ...process.env, ...environment },
+  const child = fork(new URL('./run.ts', import.meta.url), [main, ...words], {
+    // Without a display the app would start itself again, and there is no program to start.
+    env: { ...process.env, DISPLAY: ':0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let out = '';

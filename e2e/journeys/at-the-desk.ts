@@ -11,7 +11,9 @@ type Prepared = readonly (readonly string[])[];
 export const ferry: Prepared = [
   [
     'import',
-    ...['0409', '0410', '0411', '0412', '0413', '0414', '0415'].map((number) => `sample/photos/HF_${number}.jpg`),
+    ...['0409', '0410', '0411', '0412', '0413', '0414', '0415'].map(
+      (number) => `sample/photos/HF_${number}.jpg`,
+    ),
     '--batch',
     'Harbor ferry',
   ],

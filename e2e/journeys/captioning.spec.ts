@@ -74,7 +74,7 @@ test('what was shown as saved is there after the desk is closed and opened', asy
   await expect(desk.page.getByLabel('Headline')).toHaveValue('Ferries wait out the fog');
 });
 
-test('what is typed in the last moment is kept when the window closes', async ({ desk }) => {
+test('what is typed in the last moment is kept when the window closes @loopback', async ({ desk }) => {
   await onPhoto(desk.page, 'HF_0409.jpg');
   await selectCaption(desk.page);
   await desk.page.keyboard.type('Last words before the window closes.');
@@ -148,7 +148,9 @@ test('undo and redo go across fields and photos', async ({ page }) => {
   await expect(caption(page)).toHaveText('A third caption.');
 });
 
-test('Ctrl D takes the caption and fields of the previous photo, and one undo gives them back', async ({ page }) => {
+test('Ctrl D takes the caption and fields of the previous photo, and one undo gives them back', async ({
+  page,
+}) => {
   await goTo(page, 'HF_0413.jpg');
   const own = await caption(page).innerText();
   await page.keyboard.press('Control+d');
@@ -170,7 +172,9 @@ test('the stationery is written once and applied to a selection', async ({ page 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('stationery');
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText('Edit the stationery');
+  await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText(
+    'Edit the stationery',
+  );
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Stationery' });
   await dialog.getByLabel('Instructions').focus();
@@ -211,6 +215,8 @@ test('names the archive knows are completed while a caption is typed', async ({ 
   await onPhoto(page, 'HF_0409.jpg');
   await selectCaption(page);
   await page.keyboard.type('Patrol leader Mara L');
+  // Enter is taken for the list only once it has stood for a moment; a list that is saved over has.
+  await saved(page);
   await expect(page.getByRole('option', { name: 'Mara Lindqvistperson' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(caption(page)).toHaveText('Patrol leader Mara Lindqvist');

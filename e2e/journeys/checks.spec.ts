@@ -1,6 +1,16 @@
 /** House style while a caption is written: what is underlined, how it is mended, and what may not leave. */
 import { expect, test } from '../shells.ts';
-import { caption, checks, goTo, onPhoto, photos, saved, selectCaption, tabTo, wireText } from './at-the-desk.ts';
+import {
+  caption,
+  checks,
+  goTo,
+  onPhoto,
+  photos,
+  saved,
+  selectCaption,
+  tabTo,
+  wireText,
+} from './at-the-desk.ts';
 
 test.use({ prepared: photos('HF_0412', 'BV_2202', 'ST_8801') });
 
@@ -68,7 +78,9 @@ test('an error is refused with its reason; once mended, Ctrl Enter goes to the n
   await expect(strip.getByRole('option', { name: /BV_2202/ })).toContainText('Ready');
 });
 
-test('an unknown word is underlined, its fix is offered, and a learned word stays known', async ({ desk }) => {
+test('an unknown word is underlined, its fix is offered, and a learned word stays known', async ({
+  desk,
+}) => {
   await goTo(desk.page, 'ST_8801.jpg');
   await desk.page.keyboard.press('Enter');
   await desk.page.keyboard.insertText('A rehersal under the arcades of the Zwirnhof.');

@@ -1,5 +1,5 @@
 /** Repeated captions: flagged while they are typed, compared side by side, decided once and remembered. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../shells.ts';
 import { caption, checks, everyPhoto, ferry, goTo, onPhoto, photos, selectCaption } from './at-the-desk.ts';
 
@@ -9,14 +9,20 @@ async function openDuplicates(page: Page): Promise<void> {
   await expect(page.getByRole('article', { name: 'Left caption' })).toBeVisible();
 }
 
-function currentGroup(page: Page) {
+function groups(page: Page): Locator {
+  return page.getByRole('list', { name: 'Groups' }).getByRole('listitem');
+}
+
+function currentGroup(page: Page): Locator {
   return page.getByRole('list', { name: 'Groups' }).locator('[aria-current=true]');
 }
 
 test.describe('while typing', () => {
   test.use({ prepared: photos('PT_9901', 'ST_8801') });
 
-  test('a caption that stands elsewhere in the archive is flagged with the photo that has it', async ({ page }) => {
+  test('a caption that stands elsewhere in the archive is flagged with the photo that has it', async ({
+    page,
+  }) => {
     await goTo(page, 'PT_9901.jpg');
     const text = await caption(page).innerText();
     await goTo(page, 'ST_8801.jpg');
@@ -53,9 +59,9 @@ test.describe('with every kind of repeat', () => {
     const near = page.getByRole('button', { name: /^Near/ }).first();
     await near.focus();
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('list', { name: 'Groups' }).getByRole('listitem')).toHaveCount(1);
+    await expect(groups(page)).toHaveCount(1);
     await expect(page.getByRole('article', { name: 'Right caption' })).toContainText('MT_7702');
-    await page.getByRole('region', { name: 'Duplicates' }).focus();
+    await page.getByRole('main', { name: 'Duplicates' }).focus();
     await page.keyboard.press('Enter');
     await onPhoto(page, 'MT_7702.jpg');
   });
@@ -68,18 +74,17 @@ test.describe('decided', () => {
     await onPhoto(desk.page, 'HF_0409.jpg');
     await openDuplicates(desk.page);
     await expect(currentGroup(desk.page)).toContainText('HF_0413, HF_0414');
-    const groups = desk.page.getByRole('list', { name: 'Groups' }).getByRole('listitem');
-    const before = await groups.count();
+    const before = await groups(desk.page).count();
     await desk.page.keyboard.press('b');
     await expect(desk.page.getByLabel('Why both stay')).toBeFocused();
     await desk.page.keyboard.type('Two frames of one queue');
     await desk.page.keyboard.press('Enter');
-    await expect(groups).toHaveCount(before - 1);
+    await expect(groups(desk.page)).toHaveCount(before - 1);
 
     await desk.restart();
     await onPhoto(desk.page, 'HF_0409.jpg');
     await openDuplicates(desk.page);
-    await expect(groups).toHaveCount(before - 1);
+    await expect(groups(desk.page)).toHaveCount(before - 1);
     await expect(desk.page.getByRole('list', { name: 'Groups' })).not.toContainText('HF_0413, HF_0414');
   });
 

@@ -32,7 +32,10 @@ test.describe('the shell goes away', () => {
   test.use({ prepared: ferry });
 
   // Its next start has another address, so that this window can only keep the words in sight.
-  test('the desk says that nothing is saved and keeps the typed text in sight @loopback', async ({ desk, page }) => {
+  test('the desk says that nothing is saved and keeps the typed text in sight @loopback', async ({
+    desk,
+    page,
+  }) => {
     await onPhoto(page, 'HF_0409.jpg');
     await selectCaption(page);
     await desk.kill();
@@ -45,7 +48,10 @@ test.describe('the shell goes away', () => {
     await expect(saving(page)).not.toContainText('Saved');
   });
 
-  test('a lost connection is told, and what was typed is saved when it is back @loopback', async ({ desk, page }) => {
+  test('a lost connection is told, and what was typed is saved when it is back @loopback', async ({
+    desk,
+    page,
+  }) => {
     await onPhoto(page, 'HF_0409.jpg');
     await selectCaption(page);
     await page.context().setOffline(true);

@@ -1,6 +1,15 @@
 /** Finding things: the palette, the archive, this batch, find and replace; and a desk that comes back as it was left. */
 import { expect, test } from '../shells.ts';
-import { caption, everyPhoto, ferry, goTo, type ListLine, onPhoto, selectCaption, tabTo } from './at-the-desk.ts';
+import {
+  caption,
+  everyPhoto,
+  ferry,
+  goTo,
+  type ListLine,
+  onPhoto,
+  selectCaption,
+  tabTo,
+} from './at-the-desk.ts';
 
 test.describe('in a batch', () => {
   test.use({ prepared: ferry });
@@ -13,14 +22,18 @@ test.describe('in a batch', () => {
     await page.keyboard.type('duplicates');
     await expect(palette.getByRole('option', { selected: true })).toContainText('Go to the duplicates');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('region', { name: 'Duplicates' })).toBeVisible();
+    await expect(page.getByRole('main', { name: 'Duplicates' })).toBeVisible();
     await page.keyboard.press('Control+b');
     await onPhoto(page, 'HF_0409.jpg');
   });
 
   test('Ctrl K searches the archive, whatever the accents', async ({ desk, page }) => {
     const [first] = (await desk.cutline('list')) as ListLine[];
-    await desk.cutline('edit', first?.id ?? '', 'caption=Bürgermeisterin Zoë Küçük öffnet die Schleuse in Århus.');
+    await desk.cutline(
+      'edit',
+      first?.id ?? '',
+      'caption=Bürgermeisterin Zoë Küçük öffnet die Schleuse in Århus.',
+    );
     await page.keyboard.press('Control+k');
     await page.keyboard.type('zoe kucuk');
     const options = page.getByRole('dialog').getByRole('option');
@@ -50,7 +63,9 @@ test.describe('in a batch', () => {
     await page.keyboard.press('Control+f');
     await page.keyboard.type('zeppelin');
     await expect(page.getByText('No caption here has the words “zeppelin”.')).toBeVisible();
-    await settingsOf(desk, ({ searches: kept }) => expect(kept).toEqual([{ name: 'blankets', words: 'blankets' }]));
+    await settingsOf(desk, ({ searches: kept }) =>
+      expect(kept).toEqual([{ name: 'blankets', words: 'blankets' }]),
+    );
   });
 
   test('Ctrl H shows every change before it is made; one undo takes all of them back', async ({ page }) => {

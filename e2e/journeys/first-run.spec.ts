@@ -34,7 +34,9 @@ test('a newcomer captions a first photo', async ({ page }) => {
 
   await page.keyboard.press('Enter');
   await expect(caption(page)).toBeFocused();
-  await page.keyboard.type('A cellist rehearses under the arcades in Evora, Portugal, Saturday, Nov. 14, 2026.');
+  await page.keyboard.type(
+    'A cellist rehearses under the arcades in Evora, Portugal, Saturday, Nov. 14, 2026.',
+  );
   await saved(page);
   await page.keyboard.press('Escape');
   await expect(caption(page)).not.toBeFocused();

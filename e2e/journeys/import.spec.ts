@@ -104,7 +104,9 @@ test.describe('a page of captions', () => {
     await expect(page.getByText('11 captions found, 5 distinct')).toBeVisible();
     await tabTo(page, page.getByRole('button', { name: 'Next: match' }));
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('main').getByRole('status').first()).toContainText('3 photos · 11 captions found, 5 distinct');
+    await expect(page.getByRole('main').getByRole('status').first()).toContainText(
+      '3 photos · 11 captions found, 5 distinct',
+    );
 
     const list = page.getByRole('listbox', { name: 'Photos', exact: true });
     await tabTo(page, list);
@@ -140,13 +142,17 @@ test.describe('a page of captions', () => {
     const lines = page.getByRole('listbox', { name: /as read$/ });
     await expect(lines).toBeFocused();
     await page.keyboard.press('End');
-    await expect(lines.getByRole('option', { selected: true })).toContainText('The council meets again in December.');
+    await expect(lines.getByRole('option', { selected: true })).toContainText(
+      'The council meets again in December.',
+    );
     await page.keyboard.press('Enter');
     await expect(page.getByRole('menu', { name: 'What this line is' })).toBeVisible();
     await page.keyboard.press('c');
     await page.keyboard.press('Enter');
     await expect(lines.getByRole('option', { selected: true })).toContainText('caption 4');
-    await expect(page.getByRole('main').getByRole('status').first()).toContainText('7 captions found, 4 distinct');
+    await expect(page.getByRole('main').getByRole('status').first()).toContainText(
+      '7 captions found, 4 distinct',
+    );
     await expect(page.getByRole('button', { name: 'Import 4 captions' })).toBeEnabled();
   });
 });

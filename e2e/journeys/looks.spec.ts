@@ -3,7 +3,17 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../shells.ts';
-import { caption, checks, everyPhoto, goTo, onPhoto, photos, selectCaption, tabTo, wireText } from './at-the-desk.ts';
+import {
+  caption,
+  checks,
+  everyPhoto,
+  goTo,
+  onPhoto,
+  photos,
+  selectCaption,
+  tabTo,
+  wireText,
+} from './at-the-desk.ts';
 import { judge, photograph, picturesShown, violations } from './looks.ts';
 
 const project = join(import.meta.dirname, '..', '..');
@@ -17,7 +27,7 @@ async function ferryCaption(page: Page): Promise<void> {
   await expect(wireText(page)).toContainText('Coast guard crew');
 }
 
-test.describe('a full batch', () => {
+test.describe('a full batch @loopback', () => {
   test.use({ prepared: everyPhoto });
 
   test('the desk: a photo, its caption and what stands against it', async ({ page }) => {
@@ -39,17 +49,23 @@ test.describe('a full batch', () => {
     await expect(page.getByLabel('Instructions')).toBeVisible();
     await judge(page, 'desk-fields');
     await page.keyboard.press('ArrowRight');
-    await expect(page.getByRole('list', { name: 'Changes, newest first' }).getByRole('listitem').first()).toBeVisible();
+    await expect(
+      page.getByRole('list', { name: 'Changes, newest first' }).getByRole('listitem').first(),
+    ).toBeVisible();
     await judge(page, 'desk-history');
   });
 
   test('the grid and the list', async ({ page }) => {
     await ferryCaption(page);
     await page.keyboard.press('g');
-    await expect(page.getByRole('listbox', { name: 'Grid' }).getByRole('option', { name: /HF_0412/ })).toBeVisible();
+    await expect(
+      page.getByRole('listbox', { name: 'Grid' }).getByRole('option', { name: /HF_0412/ }),
+    ).toBeVisible();
     await judge(page, 'grid');
     await page.keyboard.press('l');
-    await expect(page.getByRole('grid', { name: 'List' }).getByRole('row', { name: /HF_0412/ })).toBeVisible();
+    await expect(
+      page.getByRole('grid', { name: 'List' }).getByRole('row', { name: /HF_0412/ }),
+    ).toBeVisible();
     await judge(page, 'list');
   });
 
@@ -78,7 +94,9 @@ test.describe('a full batch', () => {
     await ferryCaption(page);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('edit the stationery');
-    await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText('Edit the stationery');
+    await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText(
+      'Edit the stationery',
+    );
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog', { name: 'Stationery' }).getByLabel('Headline')).toBeVisible();
     await judge(page, 'stationery');
@@ -142,7 +160,7 @@ test.describe('a full batch', () => {
   });
 });
 
-test.describe('one photo', () => {
+test.describe('one photo @loopback', () => {
   test.use({ prepared: photos('PT_9901') });
 
   test('the desk, and no repeats', async ({ page }) => {
@@ -155,13 +173,13 @@ test.describe('one photo', () => {
   });
 });
 
-test.describe('no photo', () => {
+test.describe('no photo @loopback', () => {
   test('the first run', async ({ page }) => {
     await expect(page.getByRole('heading', { name: 'The desk is empty' })).toBeVisible();
     await judge(page, 'first-run');
   });
 
-  test('the import, from photos to done @loopback', async ({ desk, page }) => {
+  test('the import, from photos to done', async ({ desk, page }) => {
     const card = join(desk.folder, 'Harbor card');
     await mkdir(card);
     for (const name of ['HF_0409', 'HF_0413', 'HF_0415'])
@@ -179,7 +197,9 @@ test.describe('no photo', () => {
     await tabTo(page, page.getByRole('button', { name: 'Next: captions' }));
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('Pasted page')).toBeFocused();
-    await page.keyboard.insertText(await readFile(join(project, 'sample', 'pages', 'ferry-page.html'), 'utf8'));
+    await page.keyboard.insertText(
+      await readFile(join(project, 'sample', 'pages', 'ferry-page.html'), 'utf8'),
+    );
     await expect(page.getByText('11 captions found, 5 distinct')).toBeVisible();
     await judge(page, 'import-captions');
     await tabTo(page, page.getByRole('button', { name: 'Next: match' }));
@@ -193,7 +213,7 @@ test.describe('no photo', () => {
   });
 });
 
-test.describe('failed: a damaged archive', () => {
+test.describe('failed: a damaged archive @loopback', () => {
   test.use({ damagedArchive: true });
 
   test('the desk says that it cannot open it', async ({ page }) => {
@@ -202,10 +222,10 @@ test.describe('failed: a damaged archive', () => {
   });
 });
 
-test.describe('failed: no answer', () => {
+test.describe('failed: no answer @loopback', () => {
   test.use({ prepared: photos('PT_9901') });
 
-  test('the desk keeps the typed text and says so @loopback', async ({ desk, page }) => {
+  test('the desk keeps the typed text and says so', async ({ desk, page }) => {
     await onPhoto(page, 'PT_9901.jpg');
     await expect(wireText(page)).toContainText('Awa Ndour');
     await selectCaption(page);

@@ -7,7 +7,12 @@ test.use({ prepared: ferry });
 test('what the command line changes appears on the open desk', async ({ desk, page }) => {
   await onPhoto(page, 'HF_0409.jpg');
   const [first] = (await desk.cutline('list')) as ListLine[];
-  await desk.cutline('edit', first?.id ?? '', 'headline=Changed from a script', 'caption=A script wrote this.');
+  await desk.cutline(
+    'edit',
+    first?.id ?? '',
+    'headline=Changed from a script',
+    'caption=A script wrote this.',
+  );
   await expect(page.getByLabel('Headline')).toHaveValue('Changed from a script');
   await expect(caption(page)).toHaveText('A script wrote this.');
 });

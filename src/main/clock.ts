@@ -9,6 +9,9 @@ import type { Clock } from '#core/ports.ts';
 /** The highest value of the 12 bits that follow the version. */
 const lastOfMillisecond = 0xfff;
 
+/** Between two stretches of long work, which take tens of milliseconds each. */
+const pauseMilliseconds = 5;
+
 /**
  * A clock on the machine's time.
  * @param millisecondsNow the time source, milliseconds since 1970; tests pass their own
@@ -20,7 +23,8 @@ export function systemClock(millisecondsNow: () => number = Date.now): Clock {
   return {
     now: () => localIso(new Date(millisecondsNow())),
 
-    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    // A few milliseconds rather than none: in them another program gets at the archive, too.
+    pause: () => new Promise((resolve) => setTimeout(resolve, pauseMilliseconds)),
 
     // RFC 9562, 6.2, method 1: the 12 bits after the version count within a millisecond, from a
     // random start in the lower half. A full counter borrows the next millisecond.

@@ -3,6 +3,7 @@
  * with, or stands in the batch by itself until somebody drags it to one. Every occurrence is kept.
  */
 
+import * as z from 'zod';
 import type { Desk } from '#core/calls/desk.ts';
 import { addCaption, entryOf, keepCaption } from '#core/calls/keep.ts';
 import { comparedOf } from '#core/calls/review.ts';
@@ -27,12 +28,6 @@ export async function openDocument(desk: Desk, path: string): Promise<DocumentRe
   return reading;
 }
 
-/** Reads a document and attaches all it can: what an import does without being asked. */
-export async function addDocumentFile(desk: Desk, batch: string, path: string): Promise<Attached> {
-  const reading = await openDocument(desk, path);
-  return attachDocument(desk, batch, reading, matchesFor(desk, batch, reading));
-}
-
 /** Which caption of a page belongs to which photo of the batch. Captions without a photo have entry null. */
 export function matchesFor(desk: Desk, batch: string, reading: DocumentReading): Matches {
   const photos = desk.archive
@@ -50,36 +45,114 @@ export function matchesFor(desk: Desk, batch: string, reading: DocumentReading):
 }
 
 /** Keeps a document and its captions. The same page read into the same batch again adds nothing. */
-export function attachDocument(
+export async function attachDocument(
   desk: Desk,
   batch: string,
   reading: DocumentReading,
   matches: Matches,
-): Attached {
-  const found = reading.captions.reduce((sum, { occurrences }) => sum + occurrences, 0);
-  const counts = { found, distinct: reading.captions.filter(({ text }) => text !== '').length };
-  const known = desk.archive.documents(batch).some((document) => sameParts(document.reading, reading));
-  if (known) return { ...counts, attached: 0, entries: [] };
-  return desk.archive.transaction(() => {
-    const entries: string[] = [];
-    let attached = 0;
-    const placed = new Set<number>();
-    for (const { caption: index, entry, by } of matches) {
-      const caption = reading.captions[index];
-      if (!caption) throw new Refusal('bad-input', `The page has no caption number ${index + 1}.`, 'matches');
-      if (entry === null) continue;
-      placed.add(index);
-      entries.push(attachTo(desk, entryOf(desk, entry), caption, by).id);
-      attached += 1;
+): Promise<Attached> {
+  const entries: string[] = [];
+  for await (const stretch of attachStretches(desk, batch, reading, matches)) {
+    entries.push(...stretch.entries);
+    if (stretch.last) {
+      const attached = desk.archive.transaction(stretch.last);
+      return { ...attached, entries: [...entries, ...attached.entries] };
     }
-    for (const [index, caption] of reading.captions.entries()) {
+  }
+  throw new Error('A page has a last stretch.');
+}
+
+/** A stretch of a page: the captions just kept, or, for the end, what keeps them and the page itself. */
+interface Stretch {
+  readonly entries: string[];
+  readonly last: (() => Attached) | null;
+}
+
+/**
+ * Attaches a page a few captions at a time, each few in one transaction, with a pause after it: a
+ * table of 20,000 rows must hold up neither typing here nor another program's edit. How far it has
+ * come is kept with each stretch, so a page that was broken off goes on where it stood.
+ * The last stretch is handed out undone, for a caller that has more to write with it.
+ */
+export async function* attachStretches(
+  desk: Desk,
+  batch: string,
+  reading: DocumentReading,
+  matches: Matches,
+): AsyncGenerator<Stretch, void, void> {
+  const { captions } = reading;
+  const found = captions.reduce((sum, { occurrences }) => sum + occurrences, 0);
+  const counts = { found, distinct: captions.filter(({ text }) => text !== '').length };
+  const placed = new Map<number, Matches[number][]>();
+  for (const match of matches) {
+    if (!captions[match.caption])
+      throw new Refusal('bad-input', `The page has no caption number ${match.caption + 1}.`, 'matches');
+    if (match.entry !== null) placed.set(match.caption, [...(placed.get(match.caption) ?? []), match]);
+  }
+  const known = () => desk.archive.documents(batch).some((kept) => sameParts(kept.reading, reading));
+  if (known()) {
+    yield { entries: [], last: () => ({ ...counts, attached: 0, entries: [] }) };
+    return;
+  }
+  const name = fingerprintOf(batch, reading);
+  /** Keeps the next captions from `start` on and answers with their entries. */
+  const keepFrom = (start: number): string[] =>
+    captions.slice(start, start + captionsInAStretch).flatMap((caption, offset) => {
+      const places = placed.get(start + offset) ?? [];
+      if (places.length > 0)
+        return places.flatMap(({ entry, by }) =>
+          entry === null ? [] : [attachTo(desk, entryOf(desk, entry), caption, by).id],
+        );
       // A table's row may hold only field values; without its photo there is nothing to give them to.
-      if (!placed.has(index) && caption.text !== '') entries.push(addAlone(desk, batch, caption).id);
+      return caption.text === '' ? [] : [addAlone(desk, batch, caption).id];
+    });
+
+  let start = attachedSoFar(desk)[name] ?? 0;
+  while (start + captionsInAStretch < captions.length) {
+    const entries = desk.archive.transaction(() => {
+      const kept = keepFrom(start);
+      start += captionsInAStretch;
+      desk.archive.saveSetting(unfinishedPages, { ...attachedSoFar(desk), [name]: start });
+      return kept;
+    });
+    yield { entries, last: null };
+    await desk.clock.pause();
+  }
+  yield {
+    entries: [],
+    last: () => {
+      const entries = keepFrom(start);
+      const { [name]: _finished, ...others } = attachedSoFar(desk);
+      if (_finished !== undefined) desk.archive.saveSetting(unfinishedPages, others);
+      const importedAt = desk.clock.now();
+      desk.archive.addDocument({ id: desk.clock.newId(), batch, name: reading.name, importedAt, reading });
+      const attached = [...placed.values()].reduce((sum, places) => sum + places.length, 0);
+      return { ...counts, attached, entries };
+    },
+  };
+}
+
+/** Captions in one transaction: about 40 ms of checks and comparing, what a keystroke may wait. */
+const captionsInAStretch = 10;
+/** The archive's note of pages that were begun and not finished: how many of their captions are kept, by fingerprint. */
+const unfinishedPages = 'unfinishedPages';
+const UnfinishedPages = z.record(z.string(), z.number().int().nonnegative());
+
+function attachedSoFar(desk: Desk): Record<string, number> {
+  return UnfinishedPages.safeParse(desk.archive.setting(unfinishedPages)).data ?? {};
+}
+
+/** Tells a page in a batch from another, also from a corrected one of the same name (FNV-1a, twice 32 bits). */
+function fingerprintOf(batch: string, reading: DocumentReading): string {
+  let [low, high] = [0x811c9dc5, 0x9747b28c];
+  for (const { text, kind } of reading.parts) {
+    for (const unit of `${kind}\n${text}\n`) {
+      const code = unit.codePointAt(0) ?? 0;
+      low = Math.imul(low ^ code, 0x01000193);
+      high = Math.imul(high ^ code, 0x85ebca6b) ^ (high >>> 13);
     }
-    const importedAt = desk.clock.now();
-    desk.archive.addDocument({ id: desk.clock.newId(), batch, name: reading.name, importedAt, reading });
-    return { ...counts, attached, entries };
-  });
+  }
+  return `${batch} ${reading.parts.length} ${(low >>> 0).toString(16)}${(high >>> 0).toString(16)}`;
 }
 
 /**

@@ -25,7 +25,12 @@ export interface Desk extends Ports {
 /** An import under way: its latest report, how to stop it, and its end. */
 export interface RunningImport {
   report: ImportReport;
-  cancelled: boolean;
+  readonly cancelled: boolean;
+  /** Stops it where it stands: what is in hand is left for a resume. */
+  stop(): void;
+  /** Settles as soon as it is stopped. */
+  readonly stopped: Promise<void>;
+  /** Never rejects: what went wrong is in the report. */
   finished: Promise<void>;
 }
 
@@ -61,7 +66,7 @@ export function openDesk(ports: Ports, announce: (event: DeskEvent) => void): De
       stopWatching();
       this.rechecks += 1;
       await this.rechecking;
-      for (const job of running.values()) job.cancelled = true;
+      for (const job of running.values()) job.stop();
       await Promise.all([...running.values()].map((job) => job.finished));
     },
   };

@@ -14,8 +14,8 @@ export const documentCalls: Pick<
   'documents.open': ({ path }, desk) => openDocument(desk, path),
   'documents.retag': ({ reading, part, kind }) => retag(reading, part, kind),
   'documents.match': ({ reading, batch }, desk) => matchesFor(desk, batchOf(desk, batch).id, reading),
-  'documents.attach': ({ reading, batch, matches }, desk) => {
-    const attached = attachDocument(desk, batchOf(desk, batch).id, reading, matches);
+  'documents.attach': async ({ reading, batch, matches }, desk) => {
+    const attached = await attachDocument(desk, batchOf(desk, batch).id, reading, matches);
     announceChange(desk, attached.entries);
     return { value: attached };
   },

@@ -1,6 +1,10 @@
-/** How an import reports itself: counts, rate, time left, and what is kept for resuming it. */
+/**
+ * How an import counts, reports and remembers itself. What is done for a file and how far the
+ * import has come go to disk in one transaction, so that a crash at any moment leaves a job that
+ * neither repeats nor forgets a file. Used by imports.ts alone.
+ */
 import type { Desk, RunningImport } from '#core/calls/desk.ts';
-import type { ImportReport } from '#core/records.ts';
+import type { Failure, ImportReport } from '#core/records.ts';
 
 /** What an import was asked to do. */
 export interface ImportOrder {
@@ -10,9 +14,30 @@ export interface ImportOrder {
   readonly startedAt: string;
 }
 
+/** What became of one file. */
+export interface Outcome {
+  readonly photos?: keyof ImportReport['photos'];
+  readonly captions?: ImportReport['captions'];
+  readonly failure?: Failure;
+  /** Captions that were added or changed; empty where nothing was written. */
+  readonly changed: readonly string[];
+}
+
+/** An import's way through its files. */
+export interface Progress {
+  /** The files are known: in the order in which they will be dealt with. */
+  listed(files: readonly string[], failures: readonly Failure[]): void;
+  /** Deals with the next file. @throws what `deal` or the archive throws; nothing of the file is then kept or counted */
+  step(deal: () => Outcome): void;
+  /** The end, or the place where it was stopped. */
+  finish(): void;
+  /** The end that something else made: said in the announced report, and the rest kept for resuming where that is still possible. */
+  breakOff(reason: Failure): void;
+}
+
 /** Announce at most this often, in milliseconds: the eye cannot follow more. */
 const announceEvery = 100;
-/** Keep the list of waiting files this often, in milliseconds. A file read twice after a crash is recognised by its hash. */
+/** Keep the place among files that changed nothing this often, in milliseconds. A file read twice after a crash is recognised. */
 const keepEvery = 2_000;
 
 /** Whether a path names a page of captions rather than a photo. */
@@ -36,65 +61,108 @@ export function newReport({ id, batch }: ImportOrder): ImportReport {
   };
 }
 
-/** Counts files as they are done, and tells the desk and the archive about it, not too often. */
+/**
+ * Follows an import, and tells the desk and the archive about it, not too often.
+ * @param paths the files and folders it was given; they are what waits until they are listed
+ */
 export function progressOf(
   desk: Desk,
   order: ImportOrder,
   running: RunningImport,
-  waiting: ReadonlySet<string>,
-): { step(): void; finish(): void } {
-  const { report } = running;
+  paths: readonly string[],
+): Progress {
   const begun = millisecondsNow(desk);
-  const doneBefore = report.done;
+  const doneBefore = running.report.done;
+  let waiting = paths;
   let announced = begun;
   let kept = begun;
-  const announce = () => desk.announce({ name: 'job.progress', detail: structuredReport(report) });
+
+  const announce = () => desk.announce({ name: 'job.progress', detail: running.report });
+  const keep = (report: ImportReport, left: readonly string[]) =>
+    desk.archive.saveJob({ ...order, waiting: left, report });
+
+  keep(running.report, waiting);
   announce();
   return {
-    step() {
+    listed(files, failures) {
+      const report = {
+        ...running.report,
+        failures: [...running.report.failures, ...failures],
+        total: doneBefore + files.length,
+      };
+      keep(report, files);
+      running.report = report;
+      waiting = files;
+    },
+
+    step(deal) {
       const now = millisecondsNow(desk);
-      report.done += 1;
-      report.rate = (report.done - doneBefore) / Math.max(0.001, (now - begun) / 1_000);
-      report.secondsLeft = (report.total - report.done) / report.rate;
+      const left = waiting.slice(1);
+      const { outcome, report } = desk.archive.transaction(() => {
+        const outcome = deal();
+        const report = timed(counted(running.report, outcome), doneBefore, now - begun);
+        if (outcome.changed.length > 0 || now - kept >= keepEvery) {
+          keep(report, left);
+          kept = now;
+        }
+        return { outcome, report };
+      });
+      waiting = left;
+      running.report = report;
+      if (outcome.changed.length > 0)
+        desk.announce({ name: 'captions.changed', detail: { captions: [...outcome.changed] } });
       if (now - announced >= announceEvery) {
         announced = now;
         announce();
       }
-      if (now - kept >= keepEvery) {
-        kept = now;
-        keepProgress(desk, order, running, [...waiting]);
-      }
     },
+
     finish() {
-      report.state = waiting.size > 0 ? 'cancelled' : 'done';
-      report.secondsLeft = 0;
-      keepProgress(desk, order, running, [...waiting]);
-      announce();
-      desk.announce({ name: 'batches.changed', detail: {} });
-      desk.announce({ name: 'duplicates.changed', detail: {} });
+      const state = running.cancelled ? 'cancelled' : 'done';
+      const report: ImportReport = { ...running.report, state, secondsLeft: 0 };
+      keep(report, waiting);
+      running.report = report;
+      announceEnd();
+    },
+
+    breakOff(reason) {
+      const stopped: ImportReport = { ...running.report, state: 'cancelled', secondsLeft: 0 };
+      try {
+        keep(stopped, waiting);
+      } catch {
+        // The archive still refuses: what it kept with the last file it took is what a resume starts from.
+      }
+      running.report = { ...stopped, failures: [...stopped.failures, reason] };
+      announceEnd();
     },
   };
+
+  function announceEnd(): void {
+    announce();
+    desk.announce({ name: 'batches.changed', detail: {} });
+    desk.announce({ name: 'duplicates.changed', detail: {} });
+  }
 }
 
-/** Keeps how far an import has come, so that it can be resumed after a crash. */
-export function keepProgress(
-  desk: Desk,
-  order: ImportOrder,
-  { report, cancelled }: RunningImport,
-  waiting: readonly string[],
-): void {
-  if (cancelled && report.state === 'running') report.state = 'cancelled';
-  desk.archive.saveJob({ ...order, waiting, report });
-}
-
-/** A copy that later counting does not change. */
-function structuredReport(report: ImportReport): ImportReport {
+/** A report with one file more. The report it was made from does not change. */
+function counted(report: ImportReport, { photos, captions, failure }: Outcome): ImportReport {
+  const { found, distinct, attached } = captions ?? { found: 0, distinct: 0, attached: 0 };
   return {
     ...report,
-    photos: { ...report.photos },
-    captions: { ...report.captions },
-    failures: [...report.failures],
+    photos: photos ? { ...report.photos, [photos]: report.photos[photos] + 1 } : report.photos,
+    captions: {
+      found: report.captions.found + found,
+      distinct: report.captions.distinct + distinct,
+      attached: report.captions.attached + attached,
+    },
+    failures: failure ? [...report.failures, failure] : report.failures,
+    done: report.done + 1,
   };
+}
+
+function timed(report: ImportReport, doneBefore: number, milliseconds: number): ImportReport {
+  const rate = (report.done - doneBefore) / Math.max(0.001, milliseconds / 1_000);
+  return { ...report, rate, secondsLeft: Math.max(0, report.total - report.done) / rate };
 }
 
 function millisecondsNow(desk: Desk): number {

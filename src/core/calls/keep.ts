@@ -7,7 +7,15 @@
 import type { Desk } from '#core/calls/desk.ts';
 import { houseOf } from '#core/calls/desk.ts';
 import { comparedOf, findingsOf, keysOf, likenessesOf } from '#core/calls/review.ts';
-import { type CaptionFields, changesBetween, type Decision, statusOf } from '#core/caption/caption.ts';
+import {
+  applyChanges,
+  type CaptionFields,
+  changesBetween,
+  type Decision,
+  type FieldChange,
+  type FieldChanges,
+  statusOf,
+} from '#core/caption/caption.ts';
 import type { Entry, Pair } from '#core/records.ts';
 import { Refusal } from '#core/refusal.ts';
 
@@ -20,20 +28,28 @@ export function entryOf(desk: Desk, id: string): Entry {
 
 /**
  * Writes a caption's new text, in the caller's transaction or its own, and answers with the entry as it stands on disk.
+ *
+ * Only the fields that differ between `entry` and `next` are written, onto the caption as it is
+ * under the write lock: while this program waited for it, another may have edited other fields.
+ * @param entry the caption as the edit found it
  * @param why the word the revision log gives for the change
  */
 export function keepCaption(desk: Desk, entry: Entry, next: CaptionFields, why: string): Entry {
-  const changes = changesBetween(entry.fields, next);
-  if (changes.length === 0) return entry;
+  const wanted = changesBetween(entry.fields, next);
+  if (wanted.length === 0) return entry;
   return desk.archive.transaction(() => {
-    const { errors, warnings } = countFindings(desk, entry.photo, next);
+    const present = entryOf(desk, entry.id);
+    const fields = applyChanges(present.fields, valuesAfter(wanted));
+    const changes = changesBetween(present.fields, fields);
+    if (changes.length === 0) return present;
+    const { errors, warnings } = countFindings(desk, present.photo, fields);
     // A sent caption that is edited goes back to work: what was sent is no longer what stands here.
-    const decision: Decision = entry.decision === 'sent' ? 'working' : entry.decision;
+    const decision: Decision = present.decision === 'sent' ? 'working' : present.decision;
     desk.archive.save({
       id: entry.id,
-      fields: next,
+      fields,
       decision,
-      status: statusOf(next, decision, errors),
+      status: statusOf(fields, decision, errors),
       errors,
       warnings,
       changes,
@@ -44,6 +60,10 @@ export function keepCaption(desk: Desk, entry: Entry, next: CaptionFields, why: 
     refreshPairs(desk, entry.id);
     return entryOf(desk, entry.id);
   });
+}
+
+function valuesAfter(changes: readonly FieldChange[]): FieldChanges {
+  return Object.fromEntries(changes.map(({ field, after }) => [field, after]));
 }
 
 /** Adds a caption record that does not exist yet, with the same care. */

@@ -11,11 +11,15 @@ import { statusOf } from '#core/caption/caption.ts';
 /** Captions in one turn: about 10 ms of work at the linter's 0.5 ms a caption, under one frame. */
 const captionsInATurn = 20;
 
-/** Starts a recheck; its end is announced like any other change. */
+/**
+ * Starts a recheck; its end is announced like any other change. Where the archive refuses a write
+ * (a full disk, another program's lock) it ends there: the old counts stand, as before the change
+ * of house, and each caption is checked anew with its next edit.
+ */
 export function recheckAll(desk: Desk): void {
   desk.rechecks += 1;
   const turn = desk.rechecks;
-  desk.rechecking = work(desk, () => desk.rechecks === turn);
+  desk.rechecking = work(desk, () => desk.rechecks === turn).catch(() => undefined);
 }
 
 async function work(desk: Desk, current: () => boolean): Promise<void> {

@@ -60,6 +60,7 @@ export const agencies: readonly string[] = [
   'Tass',
   'UPI',
   'VCG',
+  'CFP',
   'VNA',
   'WAM',
   'Yonhap',

@@ -25,6 +25,8 @@ const certainInside = new RegExp(
     `^(?:Photo\\s+)?Credits?\\s*[:：]`,
     '^Courtesy\\s+of\\b',
     '/[^/]*\\bvia\\s+\\S',
+    // "Harbor Police via AP": not every "via", because people also travel via places.
+    `\\bvia\\s+${agencyWord}(?:\\s*,\\s*(?:File|Pool))?$`,
     `/\\s*${agencyWord}(?:\\s*,\\s*File)?$`,
     '^新华社|摄$',
   ].join('|'),
@@ -40,6 +42,8 @@ const openAtEnd = new RegExp(
     `(?:File\\s+)?${picture}\\s+(?:by|courtesy\\s+of|provided\\s+by|via)\\s+\\S`,
     `(?:Photo\\s+)?Credits?\\s*[:：]\\s*\\S`,
     `${agencyWord}\\s*(?:Photos?|Images?|Pictures?|Pool)?\\s*/\\s*\\S`,
+    // "… on November 9, 2026. / AFP PHOTO / Ana Vega"
+    `/\\s*${agencyWord}\\s*(?:Photos?)?\\s*(?:/\\s*\\S|$)`,
     `Handout\\s+via\\s+\\S`,
   ].join('|')})`,
   'giu',
@@ -179,7 +183,9 @@ function signature(credit: string): { byline: string; agency: string } {
   if (xinhua) return { byline: xinhua.groups?.byline?.trim() ?? '', agency: '新华社' };
   let words = credit
     .replace(/[.\s]+$/u, '')
-    .replace(/\s*[,/]\s*(?:File|Archive|Files)$/i, '')
+    .replace(/^\/\s*/, '')
+    .replace(/\s+TPX IMAGES OF THE DAY$/i, '')
+    .replace(/\s*[,/]\s*(?:File(?:\s+Photo)?|Archive|Files)$/i, '')
     .replace(
       /^(?:(?:File\s+)?(?:Photos?|Pictures?|Photograph|Images?|Foto|Handout)\s*(?:credits?)?\s*(?:[:：/]|\b(?:by|courtesy\s+of|courtesy|from|provided\s+by|supplied\s+by)\b)|(?:Photo\s+)?Credits?\s*[:：]|Courtesy\s+of\b)\s*/i,
       '',

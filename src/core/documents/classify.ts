@@ -13,6 +13,8 @@ import { beginningFinder, endsCutOff, textKey } from '#core/documents/same-text.
 const enough = 3;
 /** Shorter texts (button labels, alt texts such as "Logo") are no captions unless the page says so. */
 const shortestCaption = 25;
+/** With a credit behind it: "Fans cheer. Photo: Harbor News". */
+const shortestSigned = 12;
 /** A caption of more is not one picture's; IIM itself ends at 2,000 bytes. */
 const longestCaption = 2_500;
 
@@ -24,8 +26,13 @@ const frontMatter = 40;
 const pastTense =
   /(?<!\p{L})(?:said|says|was|were|had|told|announced|according to|would|could|has been|have been)(?!\p{L})/iu;
 const byline = /^(?:by|written by|reported by|text by|story by|reporting by)\s*[:：]?\s*\p{Lu}/iu;
-const boilerplate =
-  /^(?:read more|see also|also read|related|advertisement|click|tap|share|follow us|subscribe|sign up|copyright|©|all rights reserved|editor['’]?s? note|next|previous|photos?|gallery|\d+\s*(?:\/|of)\s*\d+)(?!\p{L})/iu;
+/** Words that open nothing but page furniture. */
+const furniture =
+  /^(?:read more|see also|also read|advertisement|follow us|subscribe|sign up|copyright|©|all rights reserved|editor['’]?s? note)(?!\p{L})/iu;
+/** Words of buttons and teasers, which captions open with too: "Next to the ruins, a boy …". */
+const buttonWords = /^(?:related|click|tap|share|next|previous|\d+\s*(?:\/|of)\s*\d+)(?!\p{L})/iu;
+/** Buttons and teasers are short and no sentences. */
+const longestButton = 60;
 
 /** The kind of every block, in order. Repeats are still called captions here; grouping tells them apart. */
 export function classifyBlocks(blocks: readonly Block[]): PartKind[] {
@@ -57,9 +64,11 @@ function captionScore(block: Block, page: { times: number; next: Block | undefin
   const anatomy = readAnatomy(text);
   const [lead] = anatomy.sentences;
   // Only a credit, or nothing but figures: not a caption by itself.
-  if (!lead || isPublishedLine(text) || boilerplate.test(text)) return -10;
+  if (!lead || isPublishedLine(text) || isFurniture(text)) return -10;
   const said = hint === 'figcaption' || hint === 'caption-label' || block.fileName !== '';
-  if (text.length < (said && block.origin === 'text' ? 8 : shortestCaption)) return -10;
+  const signed = anatomy.credits.length > 0;
+  const shortest = block.origin === 'alt' || !(said || signed) ? shortestCaption : said ? 8 : shortestSigned;
+  if (text.length < shortest) return -10;
   const leadWords = text.slice(lead.start, lead.end);
   const wholeSentence = /[.!?…。！？"”’)]$/u.test(text) || anatomy.credits.length > 0;
   const lastCredit = anatomy.credits.at(-1);
@@ -89,6 +98,45 @@ function captionScore(block: Block, page: { times: number; next: Block | undefin
   return score;
 }
 
+/**
+ * Puts a credit that stands in a block of its own behind the caption before it, as pages show the
+ * two: `<figcaption>…</figcaption><p class="credit">Photo: Harbor News</p>`.
+ */
+export function withCreditsJoined(blocks: readonly Block[]): readonly Block[] {
+  const kinds = classifyBlocks(blocks);
+  const joined: Block[] = [];
+  let ownerKind: PartKind | null = null;
+  for (const [index, block] of blocks.entries()) {
+    const owner = joined.at(-1);
+    if (owner && ownerKind === 'caption' && signs(block, owner)) {
+      joined[joined.length - 1] = { ...owner, text: `${owner.text} ${block.text}` };
+    } else {
+      joined.push(block);
+      ownerKind = kinds[index] ?? null;
+    }
+  }
+  return joined;
+}
+
+/** Whether the block is the credit of the caption, which has none yet. */
+function signs(block: Block, caption: Block): boolean {
+  return (
+    caption.origin === 'text' &&
+    block.origin === 'text' &&
+    block.hint !== 'credit-label' &&
+    (block.fileName === '' || block.fileName === caption.fileName) &&
+    isLoneCredit(block) &&
+    readAnatomy(caption.text).credits.length === 0
+  );
+}
+
+function isFurniture(text: string): boolean {
+  if (furniture.test(text)) return true;
+  if (!buttonWords.test(text) || text.length > longestButton) return false;
+  const { sentences, credits } = readAnatomy(text);
+  return credits.length === 0 || sentences.length === 0;
+}
+
 function isLoneCredit(block: Block): boolean {
   if (block.hint === 'credit-label') return true;
   if (block.text.length > longestCredit) return false;
@@ -102,7 +150,7 @@ function plainKind(block: Block): PartKind {
   if (hint === 'file-line' || block.origin === 'alt') return 'other';
   if (hint === 'published' || isPublishedLine(text)) return 'published';
   if (hint === 'credit-label' || (text.length < 120 && byline.test(text))) return 'byline';
-  if (boilerplate.test(text) || isLoneCredit(block)) return 'other';
+  if (isFurniture(text) || isLoneCredit(block)) return 'other';
   return /[.!?…。！？؟।:"”’)]$/u.test(text) && text.split(/\s+/).length > 3
     ? 'body'
     : longUnended(text)
@@ -163,7 +211,8 @@ function isTitleLike(block: Block): boolean {
   return (
     block.hint === '' &&
     block.text.length <= 200 &&
-    !boilerplate.test(block.text.replace(/^photos?\s*\//i, ''))
+    !isFurniture(block.text) &&
+    !/^photos?\s*[:：]/i.test(block.text)
   );
 }
 

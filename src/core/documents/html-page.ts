@@ -113,7 +113,8 @@ class PageWalk {
       pictureBefore: others.length === 0 ? only : '',
       time: this.#time,
     });
-    this.#pictures = [];
+    // A gallery's counter ("4/5") between a picture and its caption parts them not.
+    if (!/^\d{1,4}\s*(?:\/|of)\s*\d{1,4}$/i.test(text)) this.#pictures = [];
     this.#time = '';
   }
 }

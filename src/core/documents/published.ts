@@ -9,13 +9,16 @@ const opening =
   /^(?:(?:first |last |date )?(?:published|posted|updated|modified|publication date|publish(?:ed)? time|release date|issued|date)(?: on| at)?\s*[:：]|(?:published|posted|updated|last updated|issued)\b)\s*/i;
 const clock =
   /(?<![\d-])(?<hour>\d{1,2})[:.h](?<minute>\d{2})(?:[:.](?<second>\d{2}))?\s*(?<half>[ap]\.?\s?m\.?)?(?:\s*(?<zone>Z|UTC|GMT)?\s*(?<offset>[+-]\d{2}:?\d{2})?)/i;
+/** "By Ana Vega Published: Nov 12, 2026 09:15 PM": pages set the byline on the same line. */
+const behindByline =
+  /^(?:(?:by|source)\s*[:：]?\s*)?[\p{L}\p{M}\p{N}.,'’&/| -]{2,80}?[\s|](?=(?:published|posted|updated)\s*[:：])/iu;
 /** A publication line is short; a sentence that opens with "Published" is not one. */
 const longest = 160;
 
 /** Whether a block is a line saying when the page was published. */
 export function isPublishedLine(text: string): boolean {
   if (text.length > longest) return false;
-  const labelled = opening.test(text);
+  const labelled = opening.test(text.replace(behindByline, ''));
   const date = findDates(text)[0];
   if (labelled) return date !== undefined || /\d/.test(text) || /\b(?:ago|today|yesterday)\b/i.test(text);
   // "Nov 12, 2026 02:05 PM" by itself.
@@ -31,7 +34,7 @@ export function isPublishedLine(text: string): boolean {
  * it names UTC or an offset; else the line's words without their label.
  */
 export function readPublished(text: string): string {
-  const words = text.replace(opening, '').trim();
+  const words = text.replace(behindByline, '').replace(opening, '').trim();
   const machine = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?/.exec(words);
   if (machine) return machine[0];
   const date = findDates(words)[0];

@@ -155,7 +155,87 @@ describe('a wire advisory', () => {
   });
 });
 
+describe('pages as they come', () => {
+  const front = 'PHOTO / WORLD\n\nStorm shuts the port\n\n';
+  const kindsIn = (text: string) => readDocument('', text).parts.map(({ kind }) => kind);
+
+  test.each([
+    'Photo taken on Feb. 20, 2026 shows lanterns along the quay in Harbor City. Photo: Harbor News',
+    'Photos of missing sailors hang on a fence in Harbor City on Nov 9, 2026.Photo:Harbor News',
+    'Gallery owner Ana Vega hangs a portrait in Harbor City on Nov 9, 2026. Photo: Harbor News',
+    'Next to the ruins, a boy plays football in Harbor City on Nov 9, 2026.Photo:Harbor News',
+    'Share traders watch their screens. Photo: Harbor News',
+    'Fans cheer. Photo: Harbor News',
+  ])('a caption may open as a button does: %s', (caption) => {
+    expect(kindsIn(`${front}${caption}`)).toEqual(['section', 'headline', 'caption']);
+  });
+
+  test('buttons and teasers stay what they are', () => {
+    const lines = [
+      'Share',
+      'Next',
+      'Related articles',
+      '1/12',
+      'Photo of the day',
+      'Copyright © 2026 Harbor News',
+    ];
+    expect(kindsIn([`${front}${snow}`, ...lines].join('\n\n')).slice(3)).toEqual(lines.map(() => 'other'));
+  });
+
+  test('a byline may stand on the publication line', () => {
+    const reading = readDocument('', `${front}By Ana Vega Published: Nov 13, 2026 09:15 PM\n\n${snow}`);
+    expect([reading.published, reading.section]).toEqual(['2026-11-13T21:15', 'PHOTO / WORLD']);
+  });
+
+  test('a credit in a block of its own belongs to the caption before it', () => {
+    const bare = 'Taxis queue outside the station in Harbor City on Nov. 9, 2026.';
+    const reading = readDocument(
+      '',
+      `<html><img src="A_1.JPG"><span>4/5</span><p>${bare}<br>Photo: Harbor News</p>
+       <figure><img src="A_2.JPG" alt="${bare}"><figcaption><p>${bare}</p><p>Photo: Ana Vega/Harbor News</p></figcaption></figure>`,
+    );
+    expect(reading.captions).toEqual([
+      {
+        text: `${bare} Photo: Ana Vega/Harbor News`,
+        occurrences: 3,
+        fileNames: ['A_1.JPG', 'A_2.JPG'],
+        fields: {},
+      },
+    ]);
+  });
+
+  test('character references in plain text are read as characters; other ampersands stand', () => {
+    const text = `Storm &amp; flood\n\nA tent camp near Tam&aacute;s Hill, R&D and AT&T; on Nov&nbsp;12, 2026. &quot;It is slow.&quot;&#32;Photo: AFP`;
+    const reading = readDocument('', text);
+    expect(reading.headline).toBe('Storm & flood');
+    expect(reading.captions[0]?.text).toContain('Tamás Hill, R&D and AT&T; on');
+    expect(reading.captions[0]?.text).toContain('"It is slow." Photo: AFP');
+  });
+});
+
 describe('tables', () => {
+  test('headers that name their standard, as metadata programs write them', () => {
+    const csv = `SourceFile,IPTC:Caption-Abstract,XMP-dc:Creator,IPTC:Country-PrimaryLocationName\n./x/A_1.JPG,"${snow}",Bo Lind,Norrland`;
+    expect(readDocument('list.csv', csv).captions).toEqual([
+      {
+        text: snow,
+        occurrences: 1,
+        fileNames: ['A_1.JPG'],
+        fields: { byline: 'Bo Lind', country: 'Norrland' },
+      },
+    ]);
+  });
+
+  test('a caption with commas that nobody quoted is whole in the last column, and told of elsewhere', () => {
+    const last = readDocument('list.csv', 'file,caption\nA_1.JPG,Boats, nets and gulls, in Harbor City.');
+    expect(last.captions[0]?.text).toBe('Boats, nets and gulls, in Harbor City.');
+    expect(last.warnings).toEqual([]);
+    const inside = readDocument('list.csv', 'file,caption,city\nA_1.JPG,Boats, nets and gulls,Harbor City');
+    expect(inside.warnings).toEqual([
+      'More cells than the header has columns in row 2; a caption that holds the separator needs quotation marks.',
+    ]);
+  });
+
   test('columns in the words of desks; quoted cells; rows without a caption', () => {
     const csv = `\ufeffFile Name,Caption,Photographer,Credit line,Keywords,City,Memo\r\nHF_1.JPG,"${snow}\r\n""Never,"" she said.",Bo Lind,Harbor News,storm; snow;storm,Harbor City,front page\r\nHF_2.JPG,,Bo Lind,,,Harbor City,\r\n`;
     const reading = readDocument('list.csv', csv);
@@ -307,18 +387,14 @@ describe('laws', () => {
     const paragraphs = fc.array(line, { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(paragraphs, (lines) => {
-        const wanted = lines.toSorted();
-        expect(
-          readDocument('a.txt', lines.join('\n\n'))
-            .parts.map(({ text }) => text)
-            .toSorted(),
-        ).toEqual(wanted);
-        const html = `<html>${lines.map((words) => `<p>${words}</p>`).join('')}`;
-        expect(
-          readDocument('a.html', html)
-            .parts.map(({ text }) => text)
-            .toSorted(),
-        ).toEqual(wanted);
+        // A credit in a paragraph of its own joins its caption; no word is lost or moved.
+        const wanted = lines.join(' ');
+        const wordsOf = (name: string, text: string) =>
+          readDocument(name, text)
+            .parts.map((part) => part.text)
+            .join(' ');
+        expect(wordsOf('a.txt', lines.join('\n\n'))).toBe(wanted);
+        expect(wordsOf('a.html', `<html>${lines.map((words) => `<p>${words}</p>`).join('')}`)).toBe(wanted);
       }),
     );
   });

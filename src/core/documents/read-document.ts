@@ -4,7 +4,7 @@
  * cannot be read comes back as a reading without captions and one sentence saying why.
  */
 import { type Block, plainBlock } from '#core/documents/block.ts';
-import { classifyBlocks } from '#core/documents/classify.ts';
+import { classifyBlocks, withCreditsJoined } from '#core/documents/classify.ts';
 import { decodeText } from '#core/documents/decode.ts';
 import { groupCaptions, type RowFields } from '#core/documents/group.ts';
 import { readHtml } from '#core/documents/html-page.ts';
@@ -81,8 +81,9 @@ function pageReading(
   format: 'html' | 'text',
   page: { title: string; blocks: readonly Block[] },
 ): DocumentReading {
-  const blocks = page.blocks.length > 0 ? page.blocks : page.title === '' ? [] : [plainBlock(page.title)];
-  if (blocks.length > mostParts) return refused(name, tooManyParts(blocks.length));
+  const read = page.blocks.length > 0 ? page.blocks : page.title === '' ? [] : [plainBlock(page.title)];
+  if (read.length > mostParts) return refused(name, tooManyParts(read.length));
+  const blocks = withCreditsJoined(read);
   const kinds = classifyBlocks(blocks);
   const parts = blocks.map((block, index): PagePart => {
     const kind = kinds[index] ?? 'other';

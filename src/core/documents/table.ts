@@ -31,11 +31,11 @@ export interface TablePage {
 const otherNames: Readonly<Record<string, Column>> = {
   ...named(
     'fileName',
-    'file filename image imagename imagefile picture pictures photo photofile photoname asset assetname originalfilename path name media',
+    'file filename sourcefile image imagename imagefile picture pictures photo photofile photoname asset assetname originalfilename path name media',
   ),
   ...named(
     'caption',
-    'caption description text abstract captionabstract imagedescription cutline captiontext photocaption body bildunterschrift legende',
+    'caption description text abstract captionabstract imagedescription cutline captiontext photocaption imagecaption body bildunterschrift legende',
   ),
   ...named('headline', 'headline hed'),
   ...named('title', 'title objectname object shorttitle'),
@@ -51,8 +51,8 @@ const otherNames: Readonly<Record<string, Column>> = {
   ...named('sublocation', 'sublocation location venue'),
   ...named('city', 'city town'),
   ...named('state', 'state province provincestate stateprovince region'),
-  ...named('country', 'country countryname'),
-  ...named('countryCode', 'countrycode isocountrycode iso iso3'),
+  ...named('country', 'country countryname countryprimarylocationname'),
+  ...named('countryCode', 'countrycode isocountrycode iso iso3 countryprimarylocationcode'),
   ...named('people', 'people person persons personshown personsshown peopleshown personinimage names'),
   ...named('keywords', 'keywords keyword tags tag subject subjects'),
   ...named('category', 'category cat'),
@@ -114,8 +114,31 @@ export function readTable(text: string, separator: string): TablePage {
   const columns = hasHeader ? onlyFirst(named) : guessedColumns(data);
   const body = hasHeader ? rest : data;
   if (!hasHeader) warnings.push('The table has no header row; its columns were told by what they hold.');
+  const overlong: number[] = [];
   if (!columns.includes('caption')) warnings.push('The table has no column of captions.');
-  return { rows: body.map((cells) => rowOf(cells, columns)), warnings };
+  const rows = body.map((cells, row) => {
+    const fitted = cellsFitted(cells, columns, separator);
+    if (hasHeader && fitted.slice(columns.length).some((cell) => cell.trim() !== '')) overlong.push(row + 2);
+    return rowOf(fitted, columns);
+  });
+  if (overlong.length > 0) {
+    const named = overlong.slice(0, 5).join(', ') + (overlong.length > 5 ? ', …' : '');
+    warnings.push(
+      `More cells than the header has columns in row ${named}; a caption that holds the separator needs quotation marks.`,
+    );
+  }
+  return { rows, warnings };
+}
+
+/** Where the caption is the last column and nobody quoted it, the separators inside it are its own commas. */
+function cellsFitted(
+  cells: readonly string[],
+  columns: readonly Column[],
+  separator: string,
+): readonly string[] {
+  const last = columns.length - 1;
+  if (cells.length <= columns.length || columns[last] !== 'caption') return cells;
+  return [...cells.slice(0, last), cells.slice(last).join(separator)];
 }
 
 function rowOf(cells: readonly string[], columns: readonly Column[]): TableRow {
@@ -170,8 +193,10 @@ function guessedColumns(rows: readonly (readonly string[])[]): Column[] {
   });
 }
 
+/** The column a header names, also behind its standard: "IPTC:Caption-Abstract", "XMP-dc:Creator", "IPTC Caption". */
 function columnOf(header: string): Column {
-  return columnNames.get(plain(header)) ?? 'unknown';
+  const bare = header.trim().replace(/^(?:iptc|xmp|exif|iim)(?:-[a-z]+)?[\s:._-]+(?=\S)/i, '');
+  return columnNames.get(plain(header)) ?? columnNames.get(plain(bare)) ?? 'unknown';
 }
 
 function plain(name: string): string {

@@ -3,6 +3,7 @@
  * editor or a mail program wrapped are put together again; lines that name a file, an id or a
  * field of the caption below them are read as such.
  */
+import { parseFragment } from 'parse5';
 import { readAnatomy } from '#core/caption/read-anatomy.ts';
 import { type Block, fileNamesIn, isPictureName, joinFileNames, plainBlock } from '#core/documents/block.ts';
 
@@ -21,7 +22,7 @@ const widestWrapped = 100;
 export function readText(text: string): readonly Block[] {
   const blocks: Block[] = [];
   let pending: string[] = [];
-  for (const paragraph of paragraphsOf(text)) {
+  for (const paragraph of paragraphsOf(withCharacters(text))) {
     for (const line of linesOf(paragraph)) {
       const named = fileNamed(line);
       if (named) {
@@ -71,6 +72,14 @@ function fileNamed(line: string): { line: string; files: string[]; rest: string 
   const file = leading?.groups?.files ?? '';
   if (!leading || !isPictureName(file) || /\s\p{Ll}+\s/u.test(file)) return null;
   return { line: file, files: [file], rest: leading.groups?.rest ?? '' };
+}
+
+/** Text copied out of a page's source holds "&quot;" and "&nbsp;" where readers saw the characters. */
+function withCharacters(text: string): string {
+  return text.replace(/&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[\da-f]{1,6});/gi, (reference) => {
+    const [node] = parseFragment(reference).childNodes;
+    return node?.nodeName === '#text' && 'value' in node ? node.value : reference;
+  });
 }
 
 function paragraphsOf(text: string): string[] {

@@ -48,6 +48,11 @@ describe('reasons', () => {
       lead.replace(', Thursday, Nov. 12, 2026', ''),
       'One is the other plus a date: Thursday, Nov. 12, 2026.',
     ],
+    [
+      `${lead.replace('Thursday, ', '')} Services resumed Saturday.`,
+      `${lead.replace('Thursday, Nov. 12', 'Nov. 13')} Services resumed Saturday.`,
+      'Only the date differs: Nov. 12, 2026 and Nov. 13, 2026.',
+    ],
     [lead, lead.replace('ferry', 'boat'), 'Only a word differs: ferry, boat.'],
     ['Mara Lindqvist.', 'Mara Lindqvist', 'Same words; only punctuation differs.'],
     [

@@ -11,14 +11,18 @@ export type DateRelation = 'same' | 'fuller' | 'differ';
 export function relateDates(a: readonly FoldedDate[], b: readonly FoldedDate[]): DateRelation {
   if (a.length === 0 && b.length === 0) return 'same';
   const unmet = [...b];
-  let fuller = a.length !== b.length;
-  let unmatched = 0;
-  for (const date of a) {
+  // Equal dates meet first: else “Oct. 3” meets the “Saturday” that both background sentences have.
+  const open = a.filter((date) => {
     const equal = unmet.findIndex((other) => parts.every((part) => date[part] === other[part]));
-    const at = equal >= 0 ? equal : unmet.findIndex((other) => compatible(date, other));
+    if (equal >= 0) unmet.splice(equal, 1);
+    return equal < 0;
+  });
+  const fuller = a.length !== b.length || open.length > 0;
+  let unmatched = 0;
+  for (const date of open) {
+    const at = unmet.findIndex((other) => compatible(date, other));
     if (at < 0) unmatched++;
     else unmet.splice(at, 1);
-    if (equal < 0) fuller = true;
   }
   if (unmatched > 0 && unmet.length > 0) return 'differ';
   return fuller ? 'fuller' : 'same';

@@ -42,7 +42,8 @@ type Captions = Pick<
   | 'addOccurrences'
 >;
 
-export function captionsOn(db: Database, log: RevisionLog, terms: TermBook): Captions {
+/** @param folder the archive's folder, where copied originals lie */
+export function captionsOn(db: Database, folder: string, log: RevisionLog, terms: TermBook): Captions {
   const select = `SELECT ${captionColumns} FROM captions AS c JOIN batches AS b ON b.seq = c.batch`;
   const byId = db.prepare<{ id: string }, CaptionRow>(`${select} WHERE c.id = :id`);
   const byPhoto = db.prepare<{ photo: string }, CaptionRow>(`${select} WHERE c.photo = :photo`);
@@ -85,7 +86,7 @@ export function captionsOn(db: Database, log: RevisionLog, terms: TermBook): Cap
 
   const photo = (id: string): Photo | null => {
     const row = photoById.get({ id });
-    return row ? photoOf(row) : null;
+    return row ? photoOf(row, folder) : null;
   };
   const entryFrom = (row: CaptionRow): Entry => entryOf(row, row.photo === null ? null : photo(row.photo));
   const rowOf = (id: string): CaptionRow => {
@@ -107,7 +108,7 @@ export function captionsOn(db: Database, log: RevisionLog, terms: TermBook): Cap
     photo,
     photoByHash(hash) {
       const row = photoWithHash.get({ hash });
-      return row ? photoOf(row) : null;
+      return row ? photoOf(row, folder) : null;
     },
 
     photoCount: () => photoCount.get() ?? 0,

@@ -53,11 +53,10 @@ export function jobsOn(db: Database): Pick<Archive, 'saveJob' | 'jobs'> {
       // An import works through its list from the front: what waits is then the known list's tail,
       // which its length and first path tell.
       const isTail = next >= 0 && (waiting.length === 0 || pathAt.get({ job, place: next }) === waiting[0]);
-      if (!isTail) {
-        dropPaths.run({ job });
-        addPaths.run({ job, paths: JSON.stringify(waiting) });
-      }
-      advance.run({ seq: job, batch, next: isTail ? next : 0, report: kept });
+      const keepsPaths = isTail && waiting.length > 0;
+      if (!keepsPaths && known > 0) dropPaths.run({ job });
+      if (!isTail) addPaths.run({ job, paths: JSON.stringify(waiting) });
+      advance.run({ seq: job, batch, next: keepsPaths ? next : 0, report: kept });
     },
 
     jobs: () =>

@@ -2,7 +2,6 @@
  * Opens the archive of a folder, making or updating it first. Used by assemble.ts alone. Every
  * reason not to open it is one readable sentence, thrown before anything was written.
  */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Archive, Clock } from '#core/ports.ts';
@@ -10,6 +9,7 @@ import { archiveOn } from '#main/archive/archive.ts';
 import { applicationId, connect, prepareToWrite } from '#main/archive/connection.ts';
 import { migrate, readMigrations, schemaVersion } from '#main/archive/migrate.ts';
 import { ArchiveRefusal, notAnArchive, readable } from '#main/archive/refusal.ts';
+import { makeFolder } from '#main/make-folder.ts';
 
 /** The database inside an archive folder. */
 export const archiveFileName = 'archive.sqlite';
@@ -35,7 +35,7 @@ export function openArchive({ folder, migrationsFolder, clock, patience = 5000 }
   const migrations = readMigrations(migrationsFolder);
   let db: Database | null = null;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     db = connect(file, patience);
     refuseForeign(db);
     if (schemaVersion(db) <= migrations.length && !prepareToWrite(db)) {

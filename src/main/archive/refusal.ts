@@ -1,5 +1,5 @@
 /**
- * Why an archive could not be opened, in one sentence for the person at the desk. Shells show the
+ * Why an archive could not be opened, read or written, in one sentence for the person at the desk. Shells show the
  * message as it is; `reason` lets them offer the next step. Never carries a stack or SQL.
  */
 import Database from 'better-sqlite3';
@@ -14,7 +14,7 @@ export type ArchiveRefusalReason =
   | 'busy'
   | 'migration';
 
-/** An archive that was not opened; nothing was changed in it. */
+/** An archive that was not opened, or a change that was not made; nothing of it was kept. */
 export class ArchiveRefusal extends Error {
   override readonly name = 'ArchiveRefusal';
   readonly reason: ArchiveRefusalReason;
@@ -33,7 +33,7 @@ export function readable(problem: unknown, file: string): unknown {
     return new ArchiveRefusal('damaged', damaged(file), problem);
   }
   if (code === 'SQLITE_NOTADB') return new ArchiveRefusal('foreign', notAnArchive(file), problem);
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+  if (isBusy(problem)) {
     return new ArchiveRefusal(
       'busy',
       `Another program is holding the archive ${file}; close it and try again.`,
@@ -57,6 +57,11 @@ export function readable(problem: unknown, file: string): unknown {
   return problem;
 }
 
+/** Whether another connection holds the lock that was asked for. */
+export function isBusy(problem: unknown): boolean {
+  return /^SQLITE_(?:BUSY|LOCKED)/.test(codeOf(problem));
+}
+
 /** The sentence for a file that is a database, or not even that, but not one of ours. */
 export function notAnArchive(file: string): string {
   return `${file} is not a Cutline archive; choose another folder.`;
@@ -65,6 +70,11 @@ export function notAnArchive(file: string): string {
 /** The sentence for an archive that is ours and broken. */
 export function damaged(file: string): string {
   return `The archive ${file} is damaged and was left as it is; put back the newest copy that stands beside it, or a backup.`;
+}
+
+/** The sentence for an open archive whose folder was deleted, moved or unplugged. */
+export function gone(folder: string): string {
+  return `The archive folder ${folder} is no longer there, so nothing can be saved; put it back, or open the archive where it is now.`;
 }
 
 const unwritableCodes = [

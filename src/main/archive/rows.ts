@@ -3,6 +3,7 @@
  * column is named here and in the migrations, nowhere else. Used by captions.ts, photos in entries
  * and find.ts.
  */
+import { join } from 'node:path';
 import {
   type CaptionFields,
   type Decision,
@@ -59,11 +60,12 @@ export const captionColumns = `
   c.seq, c.id, b.id AS batch, c.photo, c.decision, c.status, c.rating, c.occurrences, c.errors, c.warnings,
   c.duplicates, c.revision, c.changed_at, c.file_name, c.file_stem, c.fields`;
 
-export function photoOf(row: PhotoRow): Photo {
+/** @param folder the archive's folder as it is named today */
+export function photoOf(row: PhotoRow, folder: string): Photo {
   const warnings: string[] = JSON.parse(row.warnings);
   return {
     id: row.id,
-    path: row.path,
+    path: row.copied === 1 ? copiedPath(row.path, folder) : row.path,
     fileName: row.file_name,
     copied: row.copied === 1,
     hash: row.hash,
@@ -79,6 +81,15 @@ export function photoOf(row: PhotoRow): Photo {
     camera: row.camera,
     warnings,
   };
+}
+
+/**
+ * Where a copied original is now: an archive folder that was moved took its copies with it.
+ * @param path as it was when the copy was made, ending in originals/ab/<hash>/<name>
+ */
+function copiedPath(path: string, folder: string): string {
+  const inside = path.split(/[/\\]/).slice(-4);
+  return inside[0] === 'originals' ? join(folder, ...inside) : path;
 }
 
 /** The named parameters that insert a photo. */

@@ -11,8 +11,16 @@ const interval = 300;
 export function watchOn(db: Database): Pick<Archive, 'watch'> {
   return {
     watch(changed) {
-      const version = () => db.pragma('data_version', { simple: true });
-      let seen = version();
+      let seen: unknown;
+      const version = () => {
+        try {
+          return db.pragma('data_version', { simple: true });
+        } catch {
+          // The disk is away or another program holds the archive alone; the next call says so, a timer cannot.
+          return seen;
+        }
+      };
+      seen = version();
       const timer = setInterval(() => {
         if (!db.open) {
           clearInterval(timer);

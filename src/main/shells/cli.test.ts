@@ -95,6 +95,29 @@ describe('answers', () => {
     });
   });
 
+  test('words that cannot be an id are answered like an id nobody has', async () => {
+    for (const words of [
+      ['show', 'nope'],
+      ['edit', 'nope', 'headline=x'],
+    ]) {
+      const { code, out, err } = await runOn(fakeNewsroom(), [...words, '--json']);
+      expect([code, err]).toEqual([
+        1,
+        'There is no caption with the id “nope”. "cutline list" shows the ids.\n',
+      ]);
+      expect(JSON.parse(out).problem.code).toBe('not-found');
+    }
+  });
+
+  test('further words name classes behind --class, and are refused where they would be ignored', async () => {
+    const newsroom = fakeNewsroom(() => ({ ok: true, value: { pairs: [], total: 0 } }));
+    expect((await runOn(newsroom, ['duplicates', '--class', 'near', 'exact'])).code).toBe(0);
+    expect(newsroom.asked[0]?.input).toMatchObject({ query: { classes: ['exact', 'near'] } });
+    expect((await runOn(newsroom, ['duplicates', 'exact'])).code).toBe(2);
+    expect((await runOn(newsroom, ['duplicates', '--class', 'near', 'bogus'])).code).toBe(2);
+    expect((await runOn(newsroom, ['list', 'ferry'])).code).toBe(2);
+  });
+
   test('an unknown batch is answered with the batches there are', async () => {
     const batch = { id: caption, name: 'Harbour', createdAt: '', total: 0, counts: {} };
     const { code, err } = await runOn(

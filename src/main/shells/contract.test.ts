@@ -62,7 +62,8 @@ const shells = {
       handler = given;
     };
     const ipcMain = { handle: keep } as unknown as IpcMain;
-    registerCalls(ipcMain, desk.newsroom, () => true, rememberPicked(join(folder, 'archive')));
+    const picked = rememberPicked(join(folder, 'archive'), join(folder, 'picked.json'));
+    registerCalls(ipcMain, desk.newsroom, () => true, picked);
     return structuredClone(await handler?.({ senderFrame: null }, name, structuredClone(input)));
   },
   async loopback(name: string, input: unknown): Promise<unknown> {

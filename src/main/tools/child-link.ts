@@ -75,7 +75,8 @@ export function parentLink(): ParentLink {
   }
   process.once('disconnect', () => process.exit(0));
   return {
-    send: (message) => process.send?.(message),
+    // A parent that was killed takes no answer; 'disconnect' then ends this process, quietly.
+    send: (message) => process.send?.(message, undefined, undefined, () => undefined),
     onMessage: (heard) => process.on('message', heard),
   };
 }

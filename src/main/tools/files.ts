@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { access, mkdir, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Files } from '#core/ports.ts';
+import { makeFolder } from '#main/make-folder.ts';
 import { writeAtomically } from '#main/tools/atomic-file.ts';
 import { errorCode, readFailure, spokenSize } from '#main/tools/file-source.ts';
 
@@ -155,14 +156,16 @@ async function writeWhole(
   replace: boolean,
 ): Promise<string> {
   const target = join(folder, safeFileName(fileName));
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+  try {
+    makeFolder(folder);
+  } catch (error) {
     // Here EEXIST means that a file stands where the folder should be.
     throw new Error(
       errorCode(error) === 'EEXIST'
         ? `${basename(target)} was not written: ${folder} is not a folder`
         : writeFailure(target, error),
     );
-  });
+  }
   try {
     await writeAtomically(
       target,

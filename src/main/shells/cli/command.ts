@@ -96,6 +96,16 @@ export async function withDesk<Result>(
   }
 }
 
+/** A caption's id as typed. @throws CallProblem where it cannot be one, in the words for an id nobody has */
+export function captionId(word: string): string {
+  if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(word)) return word;
+  throw new CallProblem({
+    code: 'not-found',
+    message: `There is no caption with the id “${word.slice(0, 80)}”. "cutline list" shows the ids.`,
+    field: 'caption',
+  });
+}
+
 /** A flag that takes one text, or undefined. */
 export function textFlag(task: Task, name: string): string | undefined {
   const value = task.flags[name];

@@ -20,7 +20,7 @@ const page = 1_000;
 
 export const duplicatesCommand: Command = {
   name: 'duplicates',
-  usage: '[--batch NAME] [--class C]… [--all]',
+  usage: '[--batch NAME] [--class C…] [--all]',
   summary: 'List captions that repeat one another, with the reason.',
   details: `Classes: ${duplicateClasses.join(', ')}.
 Pairs kept on purpose are left out; --all lists them too.`,
@@ -30,7 +30,11 @@ Pairs kept on purpose are left out; --all lists them too.`,
     all: { type: 'boolean' },
   },
   async run(task) {
-    const wanted = textsFlag(task, 'class');
+    // "--class near exact": what follows the first class names further ones.
+    const named = textsFlag(task, 'class');
+    if (named.length === 0 && task.words.length > 0)
+      throw new UsageError('duplicates takes no words but the classes behind --class.');
+    const wanted = [...named, ...task.words];
     const classes = duplicateClasses.filter((each) => wanted.includes(each));
     const unknown = wanted.find((each) => !classes.some((known) => known === each));
     if (unknown !== undefined) {

@@ -2,7 +2,7 @@
 import type { FieldChanges } from '#core/caption/caption.ts';
 import { fields, isFieldId, isListField } from '#core/caption/fields.ts';
 import { captionLines, captionRecord } from '#main/shells/cli/caption-record.ts';
-import { ask, type Command, report, UsageError, withDesk } from '#main/shells/cli/command.ts';
+import { ask, type Command, captionId, report, UsageError, withDesk } from '#main/shells/cli/command.ts';
 
 export const editCommand: Command = {
   name: 'edit',
@@ -16,8 +16,9 @@ Fields: ${fields.map(({ id }) => id).join(', ')}.`,
     if (caption === undefined || edits.length === 0)
       throw new UsageError('Name a caption and at least one FIELD=VALUE.');
     const changes = changesFrom(edits);
+    const id = captionId(caption);
     await withDesk(task, async (newsroom) => {
-      const { entry } = await ask(newsroom, 'captions.edit', { caption, changes });
+      const { entry } = await ask(newsroom, 'captions.edit', { caption: id, changes });
       report(task, captionRecord(entry), () => captionLines(entry));
     });
     return 0;

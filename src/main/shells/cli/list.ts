@@ -30,6 +30,10 @@ export const listCommand: Command = {
     limit: { type: 'string' },
   },
   async run(task) {
+    if (task.words.length > 0)
+      throw new UsageError(
+        `list takes no further words; to search, write --query “${task.words.join(' ')}”.`,
+      );
     const limit = countFlag(task, 'limit') ?? Number.POSITIVE_INFINITY;
     const words = textFlag(task, 'query');
     const statusWord = textFlag(task, 'status');

@@ -1,7 +1,15 @@
 /** `cutline show`: everything about one caption. */
 import { captionLines, captionRecord } from '#main/shells/cli/caption-record.ts';
 import { oneLine } from '#main/shells/cli/columns.ts';
-import { ask, type Command, report, textFlag, UsageError, withDesk } from '#main/shells/cli/command.ts';
+import {
+  ask,
+  type Command,
+  captionId,
+  report,
+  textFlag,
+  UsageError,
+  withDesk,
+} from '#main/shells/cli/command.ts';
 
 export const showCommand: Command = {
   name: 'show',
@@ -12,9 +20,10 @@ export const showCommand: Command = {
     const [caption, ...more] = task.words;
     if (caption === undefined || more.length > 0) throw new UsageError('Name one caption by its id.');
     const house = textFlag(task, 'house');
+    const id = captionId(caption);
     await withDesk(task, async (newsroom) => {
-      const shown = await ask(newsroom, 'captions.show', { caption, ...(house ? { house } : {}) });
-      const revisions = await ask(newsroom, 'captions.history', { caption });
+      const shown = await ask(newsroom, 'captions.show', { caption: id, ...(house ? { house } : {}) });
+      const revisions = await ask(newsroom, 'captions.history', { caption: id });
       const duplicates = shown.duplicates.map(({ pair, other }) => ({
         class: pair.comparison.class,
         score: pair.comparison.score,

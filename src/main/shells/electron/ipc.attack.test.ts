@@ -27,7 +27,7 @@ function ipc() {
 function desk() {
   const newsroom = fakeNewsroom();
   const { ipcMain, send } = ipc();
-  const picked = rememberPicked('/archive');
+  const picked = rememberPicked('/archive', '/nowhere/that/can/be/written');
   const desktop = {
     pickFiles: vi.fn(() => Promise.resolve(['/pictures/a.jpg'])),
     pickFolder: vi.fn(() => Promise.resolve(['/outbox'])),

@@ -50,8 +50,14 @@ export function registerDesktop(
       case 'pickFiles':
       case 'pickFolder': {
         const paths = await desktop[request]();
-        picked.add(paths);
-        return request === 'pickFiles' ? paths : (paths[0] ?? null);
+        if (request === 'pickFiles') {
+          picked.add(paths);
+          return paths;
+        }
+        const [folder] = paths;
+        if (folder === undefined) return null;
+        picked.addFolder(folder);
+        return folder;
       }
       case 'showInFolder':
         return desktop.showInFolder(String(word));

@@ -2,29 +2,64 @@
  * Remembers which files and folders the editor picked in a dialog or dropped on the window. Calls
  * that name any other path are refused: the renderer cannot make up a path.
  */
-import { isAbsolute, relative, resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import * as z from 'zod';
 import type { Answer } from '#core/contract.ts';
 
 export interface Picked {
   add(paths: readonly string[]): void;
+  /** Adds a folder for the next starts, too: the desk proposes the outbox of last time. */
+  addFolder(path: string): void;
   has(path: string): boolean;
 }
 
-/** @param home a folder whose contents count as picked from the start: the archive's */
-export function rememberPicked(home: string): Picked {
-  const picked = new Set<string>([resolve(home)]);
+/** Folders that stay picked from one start to the next. */
+const mostKept = 20;
+const Kept = z.array(z.string());
+
+/**
+ * @param home a folder whose contents count as picked from the start: the archive's
+ * @param keptFile where picked folders are kept; nowhere the page can write
+ */
+export function rememberPicked(home: string, keptFile: string): Picked {
+  let kept = readKept(keptFile);
+  const picked = new Set([resolve(home), ...kept]);
   return {
     add: (paths) => {
       for (const path of paths) if (path !== '') picked.add(resolve(path));
+    },
+    addFolder: (path) => {
+      const folder = resolve(path);
+      picked.add(folder);
+      kept = [folder, ...kept.filter((each) => each !== folder)].slice(0, mostKept);
+      writeKept(keptFile, kept);
     },
     has: (path) => [...picked].some((place) => isWithin(place, path)),
   };
 }
 
+function readKept(file: string): string[] {
+  try {
+    return Kept.parse(JSON.parse(readFileSync(file, 'utf8'))).filter((path) => isAbsolute(path));
+  } catch {
+    return [];
+  }
+}
+
+function writeKept(file: string, kept: readonly string[]): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(kept));
+  } catch {
+    // The folder is picked for this start; at the next one the editor picks it again.
+  }
+}
+
 function isWithin(place: string, path: string): boolean {
   if (!isAbsolute(path)) return false;
   const way = relative(place, resolve(path));
-  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** The calls that take paths, and where their input has them. */

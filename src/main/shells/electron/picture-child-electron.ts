@@ -9,7 +9,8 @@ import type { StartChild } from '#main/tools/child-link.ts';
 export const startUtilityChild: StartChild = (script) => {
   const child = utilityProcess.fork(script, [], {
     serviceName: 'Cutline picture reader',
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // Never stdout, where the command line writes its JSON.
+    stdio: ['ignore', 'ignore', 'inherit'],
     execArgv: ['--max-old-space-size=512'],
   });
   let ended = false;

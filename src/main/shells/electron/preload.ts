@@ -4,12 +4,20 @@
  */
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
+// One ear for all of the page's listeners; ipcRenderer warns of a leak at the eleventh.
+const listeners = new Set<(event: unknown) => void>();
+ipcRenderer.on('cutline:event', (_sender, event: unknown) => {
+  for (const listener of listeners) listener(event);
+});
+
 contextBridge.exposeInMainWorld('cutline', {
   call: (name: string, input: unknown) => ipcRenderer.invoke('cutline:call', name, input),
   on: (listener: (event: unknown) => void) => {
-    const hear = (_sender: unknown, event: unknown) => listener(event);
-    ipcRenderer.on('cutline:event', hear);
-    return () => ipcRenderer.off('cutline:event', hear);
+    const hear = (event: unknown) => listener(event);
+    listeners.add(hear);
+    return () => {
+      listeners.delete(hear);
+    };
   },
   desktop: {
     pickFiles: () => ipcRenderer.invoke('cutline:desktop', 'pickFiles'),
@@ -19,7 +27,7 @@ contextBridge.exposeInMainWorld('cutline', {
     /** Only a file that was really dropped has a path, so dropping it is picking it. */
     pathForFile: (file: File) => {
       const path = webUtils.getPathForFile(file);
-      ipcRenderer.send('cutline:dropped', path);
+      if (path !== '') ipcRenderer.send('cutline:dropped', path);
       return path;
     },
   },

@@ -14,6 +14,11 @@ const at = (x: number, y: number, width = 1440, height = 900) => ({
 test('nothing remembered: the usual size, placed by the system', () => {
   expect(fittingBounds(null, screens)).toEqual({ width: 1440, height: 900 });
 });
+test('nothing remembered on a small screen: not larger than it', () => {
+  const laptop = { x: 0, y: 25, width: 1280, height: 752 };
+  expect(fittingBounds(null, [laptop, ...screens])).toEqual({ width: 1280, height: 752 });
+  expect(fittingBounds(null, [])).toEqual({ width: 1440, height: 900 });
+});
 test('kept on a screen that is there', () => {
   expect(fittingBounds(at(100, 50), screens)).toEqual({ x: 100, y: 50, width: 1440, height: 900 });
 });

@@ -39,6 +39,7 @@ export function writeWindowState(path: string, state: WindowState): void {
 /**
  * Bounds for the window: the remembered ones where enough of them is on a screen to take hold of,
  * else the usual size, placed by the system. Never larger than its screen.
+ * @param screens the work areas, the main screen's first
  */
 export function fittingBounds(
   state: WindowState | null,
@@ -47,7 +48,10 @@ export function fittingBounds(
   const bounds = state?.bounds;
   const screen =
     bounds && screens.find((each) => overlap(each, bounds) >= 0.3 * bounds.width * bounds.height);
-  if (!bounds || !screen) return usual;
+  if (!bounds || !screen) {
+    const [main = { ...usual, x: 0, y: 0 }] = screens;
+    return { width: Math.min(usual.width, main.width), height: Math.min(usual.height, main.height) };
+  }
   const width = Math.min(Math.max(bounds.width, smallest.width), screen.width);
   const height = Math.min(Math.max(bounds.height, smallest.height), screen.height);
   return {

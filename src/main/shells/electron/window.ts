@@ -1,5 +1,5 @@
 /** The desk's window: sandboxed, unable to leave its page, back where it stood last time. */
-import { app, BrowserWindow, type Session, screen, type WebContents } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, type Session, screen, type WebContents } from 'electron';
 import { deskAddress, isOurPage } from '#main/shells/electron/sender.ts';
 import {
   fittingBounds,
@@ -8,24 +8,28 @@ import {
   writeWindowState,
 } from '#main/shells/electron/window-state.ts';
 
-/** The canvas's grey in the dark theme, so that the window does not flash white before it is drawn. */
-const canvas = '#212121';
+/** The canvas's grey in each theme, so that a window that grows does not flash white. */
+const canvas = () => (nativeTheme.shouldUseDarkColors ? '#212121' : '#e4e4e4');
+
+interface WindowOptions {
+  readonly preload: string;
+  readonly stateFile: string;
+  /** Settles once what was typed last is with the archive; the window waits for it out of sight. */
+  lastWords(): Promise<void>;
+}
 
 /** Opens the desk's window and loads the page. */
-export function openWindow(options: { preload: string; stateFile: string }): BrowserWindow {
-  const state = readWindowState(options.stateFile);
+export function openWindow({ preload, stateFile, lastWords }: WindowOptions): BrowserWindow {
+  const state = readWindowState(stateFile);
   const window = new BrowserWindow({
-    ...fittingBounds(
-      state,
-      screen.getAllDisplays().map(({ workArea }) => workArea),
-    ),
+    ...fittingBounds(state, workAreas()),
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
     title: 'Cutline',
-    backgroundColor: canvas,
+    backgroundColor: canvas(),
     webPreferences: {
-      preload: options.preload,
+      preload,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -41,16 +45,74 @@ export function openWindow(options: { preload: string; stateFile: string }): Bro
       devTools: !app.isPackaged,
     },
   });
-  if (state?.maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
-  window.on('close', () => {
-    writeWindowState(options.stateFile, {
-      bounds: window.getNormalBounds(),
-      maximized: window.isMaximized(),
+  const show = showOnce(window, state?.maximized === true);
+  window.once('ready-to-show', show);
+  const follow = () => window.setBackgroundColor(canvas());
+  nativeTheme.on('updated', follow);
+  window.once('closed', () => nativeTheme.off('updated', follow));
+  closeAfterLastWords(window, stateFile, lastWords);
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') void offerReload(window);
+  });
+  // A page that could not be loaded must not leave a program without a window.
+  window.loadURL(deskAddress).then(show, show);
+  return window;
+}
+
+/** Subtle: maximizing shows a window, so it waits until there is something to show. */
+function showOnce(window: BrowserWindow, maximized: boolean): () => void {
+  let shown = false;
+  return () => {
+    if (shown || window.isDestroyed()) return;
+    shown = true;
+    if (maximized) window.maximize();
+    window.show();
+  };
+}
+
+/**
+ * The first wish to close hides the window, which makes the page save what it has, and waits for
+ * that; then it closes for good.
+ */
+function closeAfterLastWords(window: BrowserWindow, stateFile: string, lastWords: () => Promise<void>): void {
+  let closing = false;
+  let said = false;
+  window.on('close', (event) => {
+    if (said) return;
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    writeWindowState(stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() });
+    // A Mac keeps an empty black screen for a hidden window that filled it.
+    if (!window.isFullScreen()) window.hide();
+    void lastWords().then(() => {
+      said = true;
+      if (!window.isDestroyed()) window.close();
     });
   });
-  void window.loadURL(deskAddress);
-  return window;
+}
+
+/** The page's process died; the archive and this process are well. */
+async function offerReload(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) return;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: 'The desk’s window stopped working',
+    detail: 'Everything that was shown as saved is in the archive.',
+    buttons: ['Open it again', 'Quit'],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  if (response === 1) app.quit();
+  else if (!window.isDestroyed()) window.webContents.reload();
+}
+
+/** Where windows may stand, the main screen first. */
+function workAreas() {
+  const main = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
+  return [main, ...others].map(({ workArea }) => workArea);
 }
 
 /** Keeps any page, of this window or one that should not exist, on the desk's own address. */

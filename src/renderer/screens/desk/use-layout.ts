@@ -1,6 +1,7 @@
 /** The editor's set-up of the desk, kept in the archive a moment after each change, and the theme on the page. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newsroom } from '#renderer/client.ts';
+import { followTheme } from '#renderer/parts/theme.ts';
 import { type Layout, readLayout } from '#renderer/screens/desk/layout.ts';
 
 /** Milliseconds after the last change before the layout is kept. */
@@ -24,16 +25,7 @@ export function useLayout(kept: unknown): [Layout, ChangeLayout] {
     });
   }, []);
 
-  useEffect(() => {
-    const light = matchMedia('(prefers-color-scheme: light)');
-    const apply = () => {
-      const theme = layout.theme === 'system' ? (light.matches ? 'light' : 'dark') : layout.theme;
-      document.documentElement.dataset.theme = theme;
-    };
-    apply();
-    light.addEventListener('change', apply);
-    return () => light.removeEventListener('change', apply);
-  }, [layout.theme]);
+  useEffect(() => followTheme(layout.theme), [layout.theme]);
 
   return [layout, change];
 }

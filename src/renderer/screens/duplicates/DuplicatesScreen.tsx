@@ -59,7 +59,7 @@ export function DuplicatesScreen({ onOpen, compared }: DuplicatesScreenProps) {
   }
 
   return (
-    <section className="duplicates" aria-label="Duplicates" tabIndex={-1} ref={screen} onKeyDown={press}>
+    <main className="duplicates" aria-label="Duplicates" tabIndex={-1} ref={screen} onKeyDown={press}>
       <div className="duplicates-list">
         <header className="duplicates-head">
           <h1>{groups.length === 1 ? '1 group to decide' : `${groups.length} groups to decide`}</h1>
@@ -123,7 +123,7 @@ export function DuplicatesScreen({ onOpen, compared }: DuplicatesScreenProps) {
           )}
         </div>
       )}
-    </section>
+    </main>
   );
 
   function choose(each: DuplicateClass | 'all') {

@@ -81,7 +81,8 @@ export function CaptionsStep({ flow }: { readonly flow: ImportFlow }) {
             </p>
           ) : null}
         </section>
-        <section className="import-pane" aria-labelledby={`${id}-read`}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long page is scrolled with the keyboard */}
+        <section className="import-pane" aria-labelledby={`${id}-read`} tabIndex={0}>
           <h2 id={`${id}-read`}>As read</h2>
           {trouble ? <p role="alert">{trouble}</p> : null}
           {reading ? (

@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { App } from '#renderer/App.tsx';
 import { connection, newsroom } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
+import { followTheme } from '#renderer/parts/theme.ts';
 import type { ArchiveStatus } from '#renderer/screens/desk/use-archive.ts';
 
 export function Start() {
@@ -19,6 +20,9 @@ export function Start() {
       else setTrouble(answer.problem.message);
     });
   }, [turn]);
+
+  // Until the desk is open, nobody has chosen a theme.
+  useEffect(() => (status ? undefined : followTheme('system')), [status]);
 
   useEffect(() => {
     if (trouble !== '') document.documentElement.dataset.ready = 'failed';

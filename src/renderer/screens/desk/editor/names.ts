@@ -28,5 +28,6 @@ export async function completeNames(context: CompletionContext): Promise<Complet
     }),
   );
   const options = found.flat().filter(({ label }) => label !== typed.text);
-  return options.length > 0 && !context.aborted ? { from: typed.from, options, filter: false } : null;
+  // Subtle: an empty list, not null. After a null that comes late, while more was typed, the editor asks no more.
+  return context.aborted ? null : { from: typed.from, options, filter: false };
 }
