@@ -75,7 +75,7 @@ export async function onPhoto(page: Page, fileName: string): Promise<void> {
 
 /** Goes to a photo by its name, through the palette. */
 export async function goTo(page: Page, fileName: string): Promise<void> {
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type(fileName);
   await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(fileName);
   await page.keyboard.press('Enter');
@@ -86,7 +86,7 @@ export async function goTo(page: Page, fileName: string): Promise<void> {
 export async function selectCaption(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await expect(caption(page)).toBeFocused();
-  await page.keyboard.press('Control+a');
+  await page.keyboard.press('ControlOrMeta+a');
 }
 
 /** Writes a caption over the one that is there, and waits until it is kept. */

@@ -49,7 +49,7 @@ test('stepping on in the middle of a word loses none of it', async ({ page }) =>
   await page.keyboard.type('The Nordlicht lies at anch');
   await page.keyboard.press('Alt+ArrowDown');
   await onPhoto(page, 'HF_0410.jpg');
-  await page.keyboard.press('Control+a');
+  await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('Divers wait');
   await page.keyboard.press('Alt+ArrowUp');
   await onPhoto(page, 'HF_0409.jpg');
@@ -64,7 +64,7 @@ test('what was shown as saved is there after the desk is closed and opened', asy
   await writeCaption(desk.page, 'Zwölf Fähren — „Nordlicht“ voran — liegen im Hafen.');
   const headline = desk.page.getByLabel('Headline');
   await headline.focus();
-  await desk.page.keyboard.press('Control+a');
+  await desk.page.keyboard.press('ControlOrMeta+a');
   await desk.page.keyboard.type('Ferries wait out the fog');
   await saved(desk.page);
 
@@ -102,7 +102,7 @@ test('a crash after each of many edits takes none of them', async ({ desk }) => 
   for (const round of ['one', 'two', 'three', 'four']) {
     await goTo(desk.page, 'HF_0409.jpg');
     await desk.page.keyboard.press('Enter');
-    await desk.page.keyboard.press('Control+End');
+    await desk.page.keyboard.press('ControlOrMeta+End');
     await desk.page.keyboard.insertText(` Crash ${round}.`);
     words.push(`Crash ${round}.`);
     await saved(desk.page);
@@ -118,7 +118,7 @@ test('undo and redo go across fields and photos', async ({ page }) => {
   const headline = page.getByLabel('Headline');
   const before = { headline: await headline.inputValue(), caption: await caption(page).innerText() };
   await headline.focus();
-  await page.keyboard.press('Control+a');
+  await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('Another headline');
   await saved(page);
   await page.keyboard.press('Escape');
@@ -128,22 +128,22 @@ test('undo and redo go across fields and photos', async ({ page }) => {
   await onPhoto(page, 'HF_0410.jpg');
   await writeCaption(page, 'A third caption.');
 
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   await expect(caption(page)).toHaveText(/^The harbor ferry Nordlicht drifts/);
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   await onPhoto(page, 'HF_0409.jpg');
   await expect(caption(page)).toHaveText(before.caption);
   await expect(headline).toHaveValue('Another headline');
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   await expect(headline).toHaveValue(before.headline);
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   await expect(page.getByText('Nothing to undo.')).toBeVisible();
 
-  await page.keyboard.press('Control+Shift+z');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
   await expect(headline).toHaveValue('Another headline');
-  await page.keyboard.press('Control+Shift+z');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
   await expect(caption(page)).toHaveText('Another caption.');
-  await page.keyboard.press('Control+Shift+z');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
   await onPhoto(page, 'HF_0410.jpg');
   await expect(caption(page)).toHaveText('A third caption.');
 });
@@ -153,23 +153,23 @@ test('Ctrl D takes the caption and fields of the previous photo, and one undo gi
 }) => {
   await goTo(page, 'HF_0413.jpg');
   const own = await caption(page).innerText();
-  await page.keyboard.press('Control+d');
+  await page.keyboard.press('ControlOrMeta+d');
   await expect(page.getByText('Copied from the previous photo to 1 photo.')).toBeVisible();
   await expect(caption(page)).toHaveText(/^Coast guard crew members Mara Lindqvist \(L\) and Tomas Okafor/);
   await expect(page.getByRole('button', { name: 'Remove Tomas Okafor' })).toBeVisible();
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   await expect(caption(page)).toHaveText(own);
 });
 
 test('the first photo has none before it to copy from', async ({ page }) => {
   await onPhoto(page, 'HF_0409.jpg');
-  await page.keyboard.press('Control+d');
+  await page.keyboard.press('ControlOrMeta+d');
   await expect(page.getByText('There is no photo before this one.')).toBeVisible();
 });
 
 test('the stationery is written once and applied to a selection', async ({ page }) => {
   await onPhoto(page, 'HF_0409.jpg');
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('stationery');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText(
@@ -186,7 +186,7 @@ test('the stationery is written once and applied to a selection', async ({ page 
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
   await expect(page.getByRole('contentinfo')).toContainText('3 selected');
-  await page.keyboard.press('Control+Shift+D');
+  await page.keyboard.press('ControlOrMeta+Shift+D');
   await expect(page.getByText('Stationery applied to 3 photos.')).toBeVisible();
 
   await page.getByRole('tab', { name: 'Caption' }).focus();
@@ -198,7 +198,7 @@ test('Ctrl S has nothing to do and says so', async ({ page }) => {
   await onPhoto(page, 'HF_0409.jpg');
   await selectCaption(page);
   await page.keyboard.type('Typed a moment ago.');
-  await page.keyboard.press('Control+s');
+  await page.keyboard.press('ControlOrMeta+s');
   await expect(page.getByText('Everything typed is saved.')).toBeVisible();
   await saved(page);
 });

@@ -48,7 +48,7 @@ test('Alt Enter applies the fix that is offered, and Ctrl Z takes it back', asyn
   await page.keyboard.press('Alt+Enter');
   await expect(caption(page)).toContainText('Germany, Thursday, Nov. 12, 2026.');
   await expect(checks(page)).not.toContainText('is a Thursday');
-  await page.keyboard.press('Control+z');
+  await page.keyboard.press('ControlOrMeta+z');
   await expect(caption(page)).toContainText('Germany, Friday, Nov. 12, 2026.');
 });
 
@@ -57,14 +57,14 @@ test('an error is refused with its reason; once mended, Ctrl Enter goes to the n
 }) => {
   await goTo(page, 'BV_2202.jpg');
   await expect(checks(page)).toContainText('“the” is doubled');
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByText('Not ready: 2 errors stand in the checks.')).toBeVisible();
   await onPhoto(page, 'BV_2202.jpg');
 
   await page.keyboard.press('F8');
   await page.keyboard.press('Alt+Enter');
   await expect(checks(page)).not.toContainText('is doubled');
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByText('Not ready: One error stands in the checks.')).toBeVisible();
 
   await selectCaption(page);
@@ -72,7 +72,7 @@ test('an error is refused with its reason; once mended, Ctrl Enter goes to the n
     'Councilor Helena Marques speaks during the debate in Porto, Portugal, Friday, Nov. 13, 2026. (Rui Tavora/Harbor News)',
   );
   await expect(checks(page)).not.toContainText('Error');
-  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await onPhoto(page, 'ST_8801.jpg');
   const strip = page.getByRole('listbox', { name: 'Filmstrip' });
   await expect(strip.getByRole('option', { name: /BV_2202/ })).toContainText('Ready');

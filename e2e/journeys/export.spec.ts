@@ -9,7 +9,7 @@ import { caption, goTo, onPhoto, photos, tabTo, wireText } from './at-the-desk.t
 test.use({ prepared: photos('PT_9901', 'MT_7701', 'HF_0412') });
 
 async function openExport(page: Page): Promise<Locator> {
-  await page.keyboard.press('Control+e');
+  await page.keyboard.press('ControlOrMeta+e');
   const dialog = page.getByRole('dialog', { name: /^Export/ });
   await expect(dialog).toBeVisible();
   return dialog;
@@ -22,7 +22,7 @@ async function press(page: Page, button: Locator): Promise<void> {
 
 async function typeFolder(page: Page, dialog: Locator, folder: string): Promise<void> {
   await tabTo(page, dialog.getByLabel('Folder'));
-  await page.keyboard.press('Control+a');
+  await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(folder);
 }
 
@@ -83,7 +83,7 @@ test('a file that is there is never written over unasked @loopback', async ({ de
   await expect(dialog).toBeHidden();
 
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.insertText('Correction: ');
   await expect(wireText(page)).toContainText('Correction: ');
   await openExport(page);
@@ -100,7 +100,7 @@ test('a file that is there is never written over unasked @loopback', async ({ de
 
 test('a selection goes as CSV and as JSON, without what is refused @loopback', async ({ desk, page }) => {
   await onPhoto(page, 'HF_0412.jpg');
-  await page.keyboard.press('Control+a');
+  await page.keyboard.press('ControlOrMeta+a');
   await expect(page.getByRole('contentinfo')).toContainText('3 selected');
   const out = join(desk.folder, 'wire');
   const dialog = await openExport(page);
@@ -133,7 +133,7 @@ test('Ctrl Shift C copies exactly the wire text that is shown @loopback', async 
   await goTo(page, 'PT_9901.jpg');
   await expect(wireText(page)).toContainText('Awa Ndour');
   const shown = await wireText(page).textContent();
-  await page.keyboard.press('Control+Shift+C');
+  await page.keyboard.press('ControlOrMeta+Shift+C');
   await expect(page.getByText('Wire text of 1 photo copied.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
 });
@@ -141,6 +141,6 @@ test('Ctrl Shift C copies exactly the wire text that is shown @loopback', async 
 test('a caption with an error is not copied, and the reason is said', async ({ page }) => {
   await goTo(page, 'HF_0412.jpg');
   await expect(caption(page)).toContainText('Coast guard');
-  await page.keyboard.press('Control+Shift+C');
+  await page.keyboard.press('ControlOrMeta+Shift+C');
   await expect(page.getByText(/^HF_0412\.jpg is left out: Nov\. 12, 2026 is a Thursday/)).toBeVisible();
 });

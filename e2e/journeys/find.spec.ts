@@ -16,14 +16,14 @@ test.describe('in a batch', () => {
 
   test('Ctrl K finds commands by their words and runs them', async ({ page }) => {
     await onPhoto(page, 'HF_0409.jpg');
-    await page.keyboard.press('Control+k');
+    await page.keyboard.press('ControlOrMeta+k');
     const palette = page.getByRole('dialog', { name: 'Search captions and commands' });
     await expect(palette.getByRole('combobox')).toBeFocused();
     await page.keyboard.type('duplicates');
     await expect(palette.getByRole('option', { selected: true })).toContainText('Go to the duplicates');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('main', { name: 'Duplicates' })).toBeVisible();
-    await page.keyboard.press('Control+b');
+    await page.keyboard.press('ControlOrMeta+b');
     await onPhoto(page, 'HF_0409.jpg');
   });
 
@@ -34,7 +34,7 @@ test.describe('in a batch', () => {
       first?.id ?? '',
       'caption=Bürgermeisterin Zoë Küçük öffnet die Schleuse in Århus.',
     );
-    await page.keyboard.press('Control+k');
+    await page.keyboard.press('ControlOrMeta+k');
     await page.keyboard.type('zoe kucuk');
     const options = page.getByRole('dialog').getByRole('option');
     await expect(options.first()).toContainText('Bürgermeisterin Zoë Küçük');
@@ -47,7 +47,7 @@ test.describe('in a batch', () => {
 
   test('Ctrl F narrows the batch, keeps the search, and lets go', async ({ desk, page }) => {
     await onPhoto(page, 'HF_0409.jpg');
-    await page.keyboard.press('Control+f');
+    await page.keyboard.press('ControlOrMeta+f');
     const field = page.getByRole('textbox', { name: 'Find in this batch' });
     await expect(field).toBeFocused();
     await page.keyboard.type('blankets');
@@ -60,7 +60,7 @@ test.describe('in a batch', () => {
     await tabTo(page, page.getByRole('button', { name: 'Close the search' }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('contentinfo')).toContainText('7 photos');
-    await page.keyboard.press('Control+f');
+    await page.keyboard.press('ControlOrMeta+f');
     await page.keyboard.type('zeppelin');
     await expect(page.getByText('No caption here has the words “zeppelin”.')).toBeVisible();
     await settingsOf(desk, ({ searches: kept }) =>
@@ -70,9 +70,9 @@ test.describe('in a batch', () => {
 
   test('Ctrl H shows every change before it is made; one undo takes all of them back', async ({ page }) => {
     await onPhoto(page, 'HF_0409.jpg');
-    await page.keyboard.press('Control+a');
+    await page.keyboard.press('ControlOrMeta+a');
     await expect(page.getByRole('contentinfo')).toContainText('7 selected');
-    await page.keyboard.press('Control+h');
+    await page.keyboard.press('ControlOrMeta+h');
     const dialog = page.getByRole('dialog', { name: 'Find and replace in 7 captions' });
     await expect(dialog.getByLabel('Find', { exact: true })).toBeFocused();
     await page.keyboard.type('Nordlicht');
@@ -87,7 +87,7 @@ test.describe('in a batch', () => {
     await expect(dialog).toBeHidden();
     await expect(page.getByText(`Replaced in ${many} places.`)).toBeVisible();
     await expect(caption(page)).toContainText('ferry Morgenstern');
-    await page.keyboard.press('Control+z');
+    await page.keyboard.press('ControlOrMeta+z');
     await expect(caption(page)).toContainText('ferry Nordlicht');
     await goTo(page, 'HF_0411.jpg');
     await expect(caption(page)).toContainText('ferry Nordlicht');
@@ -95,7 +95,7 @@ test.describe('in a batch', () => {
 
   test('Escape leaves find and replace without a change', async ({ page }) => {
     await onPhoto(page, 'HF_0409.jpg');
-    await page.keyboard.press('Control+h');
+    await page.keyboard.press('ControlOrMeta+h');
     await page.keyboard.type('Nordlicht');
     await expect(page.getByRole('dialog')).toContainText('Replace in 1 place');
     await page.keyboard.press('Escape');

@@ -20,7 +20,7 @@ async function folderFromCard(folder: string): Promise<string> {
 }
 
 async function openImport(page: Page): Promise<void> {
-  await page.keyboard.press('Control+i');
+  await page.keyboard.press('ControlOrMeta+i');
   await expect(page.getByRole('navigation', { name: 'Steps of the import' })).toBeVisible();
 }
 

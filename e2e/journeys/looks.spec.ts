@@ -71,7 +71,7 @@ test.describe('a full batch @loopback', () => {
 
   test('the dialogs: palette, shortcuts, replace', async ({ page }) => {
     await ferryCaption(page);
-    await page.keyboard.press('Control+k');
+    await page.keyboard.press('ControlOrMeta+k');
     await page.keyboard.type('ferry');
     await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
     await judge(page, 'palette');
@@ -80,9 +80,9 @@ test.describe('a full batch @loopback', () => {
     await expect(page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible();
     await judge(page, 'shortcuts');
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+a');
+    await page.keyboard.press('ControlOrMeta+a');
     await expect(page.getByRole('contentinfo')).toContainText('26 selected');
-    await page.keyboard.press('Control+h');
+    await page.keyboard.press('ControlOrMeta+h');
     await page.keyboard.type('Nordlicht');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Morgenstern');
@@ -92,7 +92,7 @@ test.describe('a full batch @loopback', () => {
 
   test('the dialogs: stationery, export', async ({ page }) => {
     await ferryCaption(page);
-    await page.keyboard.press('Control+k');
+    await page.keyboard.press('ControlOrMeta+k');
     await page.keyboard.type('edit the stationery');
     await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText(
       'Edit the stationery',
@@ -101,7 +101,7 @@ test.describe('a full batch @loopback', () => {
     await expect(page.getByRole('dialog', { name: 'Stationery' }).getByLabel('Headline')).toBeVisible();
     await judge(page, 'stationery');
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+e');
+    await page.keyboard.press('ControlOrMeta+e');
     await expect(page.getByRole('dialog', { name: /export/i })).toBeVisible();
     await judge(page, 'export');
   });
@@ -122,7 +122,7 @@ test.describe('a full batch @loopback', () => {
 
   test('an empty list', async ({ page }) => {
     await onPhoto(page, 'BV_2201.jpg');
-    await page.keyboard.press('Control+f');
+    await page.keyboard.press('ControlOrMeta+f');
     await page.keyboard.type('zeppelin');
     await expect(page.getByText('No caption here has the words “zeppelin”.')).toBeVisible();
     await judge(page, 'desk-nothing-found');
@@ -185,7 +185,7 @@ test.describe('no photo @loopback', () => {
     for (const name of ['HF_0409', 'HF_0413', 'HF_0415'])
       await copyFile(join(project, 'sample', 'photos', `${name}.jpg`), join(card, `${name}.jpg`));
     await copyFile(join(project, 'package.json'), join(card, 'HF_0500.jpg'));
-    await page.keyboard.press('Control+i');
+    await page.keyboard.press('ControlOrMeta+i');
     await tabTo(page, page.getByLabel('Or a file or folder on this computer'));
     await page.keyboard.insertText(card);
     await page.keyboard.press('Enter');

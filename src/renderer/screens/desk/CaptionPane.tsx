@@ -138,6 +138,7 @@ function Panel(props: PanelProps) {
         onFix={props.onFix}
         onLearn={props.onLearn}
         onCompare={props.onCompare}
+        made={open.reviewed !== null}
       />
     </>
   );

@@ -13,6 +13,8 @@ interface ChecksProps {
   /** The caption as typed, against which repeats are compared. */
   readonly text: string;
   readonly houseName: string;
+  /** Whether the checks are of this caption; they are not while Cutline does not answer. */
+  readonly made: boolean;
   readonly fixKeys: string | undefined;
   onGo(check: Check): void;
   onFix(check: Check): void;
@@ -24,7 +26,7 @@ const glyphs = { error: '●', warning: '▲', hint: '○' } as const;
 const words = { error: 'Error', warning: 'Warning', hint: 'Hint' } as const;
 
 export function Checks(props: ChecksProps) {
-  const { checks, current, houseName } = props;
+  const { checks, current, houseName, made } = props;
   // Without a current check, Alt Enter applies the first fix in the list: that one shows the shortcut.
   const offered = (checks.find(({ key }) => key === current) ?? checks.find(({ fix }) => fix))?.key;
   return (
@@ -32,7 +34,7 @@ export function Checks(props: ChecksProps) {
       <div className="pane-part-head">
         <h2>Checks</h2>
         <span>
-          {houseName} · {countChecks(checks)}
+          {houseName} · {made ? countChecks(checks) : 'not checked'}
         </span>
       </div>
       <ul className="checks">

@@ -171,9 +171,13 @@ export function badgesOf(card: Card): { kind: string; text: string; words: strin
   const some = (kind: string, many: number, text: string, words: string) =>
     many > 0 ? [{ kind, text, words }] : [];
   return [
-    ...some('error', card.errors, String(card.errors), `, ${card.errors} errors`),
-    ...some('warning', card.warnings, String(card.warnings), `, ${card.warnings} warnings`),
+    ...some('error', card.errors, String(card.errors), `, ${counted(card.errors, 'error')}`),
+    ...some('warning', card.warnings, String(card.warnings), `, ${counted(card.warnings, 'warning')}`),
     ...some('repeat', card.duplicates, '≡', ', repeats another caption'),
-    ...some('stars', card.rating, `${card.rating}★`, `, ${card.rating} stars`),
+    ...some('stars', card.rating, `${card.rating}★`, `, ${counted(card.rating, 'star')}`),
   ];
+}
+
+function counted(many: number, one: string): string {
+  return `${many} ${one}${many === 1 ? '' : 's'}`;
 }
