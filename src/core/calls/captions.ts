@@ -1,13 +1,14 @@
 /** Calls about captions: find, show, edit, decide. The work of keeping one is in keep.ts. */
 
-import type { Desk, Handlers } from '#core/calls/desk.ts';
+import type * as z from 'zod';
+import type { Desk, Done, Handlers } from '#core/calls/desk.ts';
 import { houseOf } from '#core/calls/desk.ts';
 import { entryOf, keepCaption, partnersOf } from '#core/calls/keep.ts';
 import { replaceInFields } from '#core/calls/replace.ts';
 import { comparedOf, findingsOf, keysOf, likenessesOf } from '#core/calls/review.ts';
 import { applyChanges, type FieldChanges, statusOf } from '#core/caption/caption.ts';
 import type { FieldId } from '#core/caption/fields.ts';
-import type { Undo } from '#core/contract.ts';
+import type { CallOutput, Contract, Undo } from '#core/contract.ts';
 import type { Card, Entry, Pair } from '#core/records.ts';
 
 export const captionCalls: Pick<
@@ -59,9 +60,14 @@ export const captionCalls: Pick<
   },
 
   'captions.edit': ({ caption, changes, why }, desk) => {
-    const before = entryOf(desk, caption);
-    const entry = keepCaption(desk, before, applyChanges(before.fields, changes), why ?? 'typed');
-    announceChange(desk, [caption, ...partnersOf(desk, caption)]);
+    // Read under the write lock: the undo must put back what stood there at that moment.
+    const { before, entry, partners } = desk.archive.transaction(() => {
+      const before = entryOf(desk, caption);
+      const partners = partnersOf(desk, caption);
+      const entry = keepCaption(desk, before, applyChanges(before.fields, changes), why ?? 'typed');
+      return { before, entry, partners: [...partners, ...partnersOf(desk, caption)] };
+    });
+    announceChange(desk, [...new Set([caption, ...partners])]);
     return {
       value: { entry, savedAt: entry.changedAt },
       undo: {
@@ -76,18 +82,20 @@ export const captionCalls: Pick<
   'captions.decide': ({ captions, decision, override }, desk) => {
     const changed: string[] = [];
     const refused: { caption: string; reason: string }[] = [];
-    for (const id of captions) {
-      const entry = entryOf(desk, id);
-      const reason = decision === 'ready' && override === undefined ? whyNotReady(entry) : '';
-      if (reason !== '') {
-        refused.push({ caption: id, reason });
-        continue;
+    desk.archive.transaction(() => {
+      for (const id of captions) {
+        const entry = entryOf(desk, id);
+        const reason = decision === 'ready' && override === undefined ? whyNotReady(entry) : '';
+        if (reason !== '') {
+          refused.push({ caption: id, reason });
+          continue;
+        }
+        const why = override === undefined ? 'status' : `override: ${override}`;
+        const status = statusOf(entry.fields, decision, entry.errors + entry.duplicates);
+        desk.archive.setDecision(id, decision, status, why, desk.editor.name, desk.clock.now());
+        changed.push(id);
       }
-      const why = override === undefined ? 'status' : `override: ${override}`;
-      const status = statusOf(entry.fields, decision, entry.errors + entry.duplicates);
-      desk.archive.setDecision(id, decision, status, why, desk.editor.name, desk.clock.now());
-      changed.push(id);
-    }
+    });
     announceChange(desk, changed);
     const inverse = decision === 'ready' ? 'working' : 'ready';
     if (changed.length === 0) return { value: { changed, refused } };
@@ -116,29 +124,36 @@ export const captionCalls: Pick<
   },
 
   'captions.replace': (request, desk) => {
-    const previews = request.captions.flatMap((id) => {
-      const entry = entryOf(desk, id);
-      return replaceInFields(entry.fields, request).map((change) => ({ entry, ...change }));
-    });
-    const edits = previews.map(({ entry, field, value }) => ({
-      caption: entry.id,
-      changes: { [field]: value },
-    }));
-    const undo = request.apply && edits.length > 0 ? editAll(desk, edits, 'replace').undo : undefined;
-    return {
-      value: previews.map(({ entry, field, before, after }) => ({
-        caption: entry.id,
-        fileName: entry.photo?.fileName ?? '',
-        field,
-        before,
-        after,
-      })),
-      ...(undo ? { undo } : {}),
-    };
+    const replacing = () => replace(desk, request);
+    return request.apply ? desk.archive.transaction(replacing) : replacing();
   },
 
   'captions.history': ({ caption }, desk) => desk.archive.revisions(entryOf(desk, caption).id),
 };
+
+type Replace = z.output<Contract['captions.replace']['input']>;
+
+function replace(desk: Desk, request: Replace): Done<CallOutput<'captions.replace'>> {
+  const previews = request.captions.flatMap((id) => {
+    const entry = entryOf(desk, id);
+    return replaceInFields(entry.fields, request).map((change) => ({ entry, ...change }));
+  });
+  const edits = previews.map(({ entry, field, value }) => ({
+    caption: entry.id,
+    changes: { [field]: value },
+  }));
+  const undo = request.apply && edits.length > 0 ? editAll(desk, edits, 'replace').undo : undefined;
+  return {
+    value: previews.map(({ entry, field, before, after }) => ({
+      caption: entry.id,
+      fileName: entry.photo?.fileName ?? '',
+      field,
+      before,
+      after,
+    })),
+    ...(undo ? { undo } : {}),
+  };
+}
 
 /** One caption's share of an edit of many. */
 export interface Edit {
