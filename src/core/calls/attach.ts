@@ -6,7 +6,8 @@
 import * as z from 'zod';
 import type { Desk } from '#core/calls/desk.ts';
 import { addCaption, entryOf, keepCaption } from '#core/calls/keep.ts';
-import { comparedOf } from '#core/calls/review.ts';
+import { comparedOf } from '#core/calls/prepared.ts';
+
 import { applyChanges, emptyCaption, type FieldChanges } from '#core/caption/caption.ts';
 import { isFieldId } from '#core/caption/fields.ts';
 import type { CallOutput } from '#core/contract.ts';

@@ -4,6 +4,7 @@
  */
 
 import type * as z from 'zod';
+import { keepPrepared, type PreparedCaptions } from '#core/calls/prepared.ts';
 import type { CallName, CallOutput, Contract, DeskEvent, Undo } from '#core/contract.ts';
 import type { Ports } from '#core/ports.ts';
 import type { ImportReport } from '#core/records.ts';
@@ -16,6 +17,8 @@ export interface Desk extends Ports {
   announce(event: DeskEvent): void;
   /** Imports that run in this process, by job id. */
   readonly running: Map<string, RunningImport>;
+  /** Captions made ready for comparing, so that typing does not prepare them again. */
+  readonly prepared: PreparedCaptions;
   /** How many rechecks were asked for, and the end of the newest; see recheck.ts. */
   rechecks: number;
   rechecking: Promise<void>;
@@ -60,6 +63,7 @@ export function openDesk(ports: Ports, announce: (event: DeskEvent) => void): De
     ...ports,
     announce,
     running,
+    prepared: keepPrepared(),
     rechecks: 0,
     rechecking: Promise.resolve(),
     async close() {

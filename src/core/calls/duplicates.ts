@@ -3,7 +3,8 @@
 import { announceChange, cardOf, editAll } from '#core/calls/captions.ts';
 import type { Desk, Handlers } from '#core/calls/desk.ts';
 import { entryOf, refreshPairs, refreshStatus } from '#core/calls/keep.ts';
-import { comparedOf } from '#core/calls/review.ts';
+import { comparedOf } from '#core/calls/prepared.ts';
+
 import type { CaptionFields } from '#core/caption/caption.ts';
 import { deskName, type FieldId } from '#core/caption/fields.ts';
 import { shownDate } from '#core/caption/shown-date.ts';

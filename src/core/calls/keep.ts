@@ -6,7 +6,8 @@
 
 import type { Desk } from '#core/calls/desk.ts';
 import { houseOf } from '#core/calls/desk.ts';
-import { comparedOf, findingsOf, keysOf, likenessesOf } from '#core/calls/review.ts';
+import { comparedOf } from '#core/calls/prepared.ts';
+import { findingsOf, keysOf, likenessesOf } from '#core/calls/review.ts';
 import {
   applyChanges,
   type CaptionFields,

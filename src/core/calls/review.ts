@@ -7,7 +7,7 @@ import type { Desk } from '#core/calls/desk.ts';
 import type { CaptionFields } from '#core/caption/caption.ts';
 import { readAnatomy } from '#core/caption/read-anatomy.ts';
 import { textAt } from '#core/caption/span.ts';
-import { type Compared, prepare } from '#core/duplicates/compare.ts';
+import type { Compared } from '#core/duplicates/compare.ts';
 import { findDuplicates } from '#core/duplicates/find.ts';
 import { duplicateKeys } from '#core/duplicates/keys.ts';
 import type { Comparison } from '#core/duplicates/pair.ts';
@@ -30,19 +30,6 @@ export function findingsOf(desk: Desk, caption: CaptionFields, capturedAt: strin
   return lint(caption, house, { knowledge: { similarPeople, now: desk.clock.now() }, capturedAt });
 }
 
-/** An entry made ready to be compared. */
-export function comparedOf(entry: Pick<Entry, 'fields' | 'photo'>): Compared {
-  return prepare({
-    text: entry.fields.caption,
-    people: entry.fields.people,
-    capturedAt: entry.photo?.capturedAt ?? '',
-    imageHash: entry.photo?.imageHash ?? '',
-    likeness: entry.photo?.likeness ?? '',
-    fileName: entry.photo?.fileName ?? entry.fields.title,
-    hasPhoto: entry.photo !== null,
-  });
-}
-
 /** The look-up keys of a caption, by its text and its picture. */
 export function keysOf(compared: Compared, entry: Pick<Entry, 'photo'>): number[] {
   const { imageHash, likeness } = entry.photo ?? { imageHash: '', likeness: '' };
@@ -61,7 +48,7 @@ export function likenessesOf(
     const entry = desk.archive.entry(id);
     if (entry) others.set(id, entry);
   }
-  const candidates = [...others].map(([id, entry]) => ({ id, compared: comparedOf(entry) }));
+  const candidates = [...others].map(([id, entry]) => ({ id, compared: desk.prepared.of(entry) }));
   return findDuplicates(subject, candidates).flatMap(({ id, comparison }) => {
     const other = others.get(id);
     return other ? [{ other, comparison }] : [];
