@@ -20,7 +20,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { comparedOf, keysOf } from '#core/calls/review.ts';
+import { comparedOf } from '#core/calls/prepared.ts';
+import { keysOf } from '#core/calls/review.ts';
 import { statusOf } from '#core/caption/caption.ts';
 import { type Compared, compareCaptions } from '#core/duplicates/compare.ts';
 import type { Archive, Clock } from '#core/ports.ts';
