@@ -2,6 +2,7 @@
  * The journeys in a real browser on the loopback shell, and the same ones in Electron where its
  * binary is. Run them with "npm run e2e", which builds the bundles and finds the browser.
  */
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { electronPath, whyNoElectron } from './e2e/electron-path.ts';
 import type { ShellOptions } from './e2e/shells.ts';
@@ -20,14 +21,18 @@ export default defineConfig<ShellOptions>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
-  workers: process.env['CI'] ? 2 : 1,
+  // A journey waits for typing to rest more than it computes, so two share even two cores.
+  workers: availableParallelism() > 1 ? 2 : 1,
   forbidOnly: Boolean(process.env['CI']),
-  retries: 0,
+  // The second try is for its trace only: recording every journey costs more than running it, and one
+  // that fails at first has failed.
+  retries: process.env['CI'] ? 1 : 0,
+  failOnFlakyTests: Boolean(process.env['CI']),
   reporter: 'list',
   use: {
     viewport: { width: 1440, height: 900 },
     colorScheme: 'dark',
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     launchOptions: browser ? { executablePath: browser } : {},
   },
   projects: [

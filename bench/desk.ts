@@ -108,7 +108,7 @@ async function measureTyping(page: Page, desk: ServedDesk): Promise<void> {
   await page.waitForTimeout(1_500);
   await page.evaluate(
     watchTyping,
-    texts.map((text) => text.slice(0, place + keystrokes + 20)),
+    texts.map((text) => `${text.length}:${text.slice(-40)}`),
   );
   await page.keyboard.type(typed, { delay: betweenKeys });
   await page.waitForTimeout(3_000);

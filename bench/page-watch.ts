@@ -13,26 +13,22 @@ declare global {
 }
 
 /**
- * From now on, notes how long each key press waits until the wire text of the text it made stands in
- * the page. The desk shows the wire text together with the checks and repeats of the same text.
- * @param texts the whole caption after each key press, in order
+ * From now on, notes how long each key press waits until the checks and duplicate flags of the text
+ * it made stand in the page. The Checks section names the text it answers for.
+ * @param marks what the section says for the caption after each key press, in order
  */
-export function watchTyping(texts: readonly string[]): void {
+export function watchTyping(marks: readonly string[]): void {
   const times: number[] = [];
   const pressed: number[] = [];
-  const tidy = (text: string) => text.replace(/\s+/g, ' ');
-  const wanted = texts.map(tidy);
   window.benchTimes = times;
   addEventListener('keydown', (event) => pressed.push(event.timeStamp), { capture: true });
   new MutationObserver(() => {
-    const wire = document.querySelector('[aria-label="Wire text"]');
-    const shown = tidy(wire?.textContent ?? '');
+    const mark = document.querySelector('[data-answers-for]')?.getAttribute('data-answers-for') ?? '';
     const now = performance.now();
-    // A review of a newer text answers for the older ones: what they waited for is out of date.
-    let newest = pressed.length - 1;
-    while (newest >= times.length && !shown.includes(wanted[newest] ?? '\n')) newest -= 1;
+    // An answer for a newer text answers for the older ones: what they waited for is out of date.
+    const newest = marks.indexOf(mark);
     for (let each = times.length; each <= newest; each += 1) times.push(now - (pressed[each] ?? now));
-  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  }).observe(document.body, { subtree: true, childList: true, attributes: true });
 }
 
 /** What stepping to the next photo shows. */

@@ -4,7 +4,7 @@
  * Imports no source of Cutline: it knows what an editor can see, and the command line.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +13,11 @@ import { electronPath, whyNoElectron } from './electron-path.ts';
 
 const root = join(import.meta.dirname, '..');
 const program = join(root, 'bin', 'cutline.js');
+/** What every start of the program runs with: its compiled code is kept, which is a third of a start. */
+const environment = {
+  ...process.env,
+  NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'cutline', 'compiled'),
+};
 
 /** What a test chooses with `test.use`. */
 export interface ShellOptions {
@@ -39,20 +44,45 @@ export interface Desk {
   restart(): Promise<void>;
   /** Ends the shell's process at once, as a crash would. The page stays open, without an answer. */
   kill(): Promise<void>;
+  /** Starts the shell again after `kill` and leaves the page as it is; in Electron the page went with it. */
+  start(): Promise<void>;
   /** Opens the shell again after `kill`, in a fresh page. */
   open(): Promise<void>;
   /** Electron's main process, for replacing native dialogs; null in the browser. */
   readonly electron: ElectronApplication | null;
 }
 
-export const test = base.extend<ShellOptions & { desk: Desk }>({
+/** Lays an archive in which these commands have run at a place that is still empty. */
+type Prepare = (prepared: ShellOptions['prepared'], archive: string) => Promise<void>;
+
+export const test = base.extend<ShellOptions & { desk: Desk }, { prepare: Prepare }>({
   shell: ['loopback', { option: true }],
   damagedArchive: [false, { option: true }],
   readOnlyFolder: [false, { option: true }],
   prepared: [[], { option: true }],
 
+  // Each worker prepares an archive once and copies it for every test: importing takes seconds, copying
+  // a moment. A test still has an archive that no other test has touched.
+  prepare: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from it which fixtures are needed
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'cutline-prepared-'));
+      const made = new Map<string, string>();
+      await use(async (prepared, archive) => {
+        if (prepared.length === 0) return;
+        const key = JSON.stringify(prepared);
+        const kept = made.get(key) ?? join(folder, String(made.size));
+        if (!made.has(key)) for (const words of prepared) await command(kept, words);
+        made.set(key, kept);
+        await cp(kept, archive, { recursive: true });
+      });
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+
   desk: async (
-    { browser, shell, damagedArchive, readOnlyFolder, prepared, viewport, colorScheme },
+    { browser, shell, damagedArchive, readOnlyFolder, prepared, prepare, viewport, colorScheme },
     use,
     info,
   ) => {
@@ -61,7 +91,7 @@ export const test = base.extend<ShellOptions & { desk: Desk }>({
     const archive = join(folder, 'archive');
     const running =
       shell === 'electron' ? electronShell(archive, folder) : loopbackShell(archive, folder, readOnlyFolder);
-    for (const words of prepared) await command(archive, words);
+    await prepare(prepared, archive);
     if (damagedArchive) await damage(archive);
     if (readOnlyFolder) await forbidWriting(archive, folder);
     let page: Page | undefined;
@@ -82,6 +112,7 @@ export const test = base.extend<ShellOptions & { desk: Desk }>({
         await whenReady(page);
       },
       kill: () => running.kill(),
+      start: () => running.start(),
       restart: async () => {
         await running.close();
         await desk.open();
@@ -108,6 +139,7 @@ export async function whenReady(page: Page): Promise<void> {
 type View = Pick<Parameters<Browser['newContext']>[0] & object, 'viewport' | 'colorScheme'>;
 
 interface RunningShell {
+  start(): Promise<void>;
   open(browser: Browser, view: View): Promise<Page>;
   close(): Promise<void>;
   kill(): Promise<void>;
@@ -124,14 +156,18 @@ function loopbackShell(archive: string, folder: string, readOnly: boolean): Runn
     ending.kill(signal);
     await ended;
   };
+  const start = () => {
+    server = spawn(process.execPath, [program, 'serve', '--no-open', '--json', '--archive', archive], {
+      env: { ...environment, HOME: folder },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      ...(readOnly ? withoutRoot() : {}),
+    });
+    return addressOf(server);
+  };
   return {
+    start: async () => void (await start()),
     open: async (browser, view) => {
-      server = spawn(process.execPath, [program, 'serve', '--no-open', '--json', '--archive', archive], {
-        env: { ...process.env, HOME: folder },
-        stdio: ['ignore', 'pipe', 'inherit'],
-        ...(readOnly ? withoutRoot() : {}),
-      });
-      const address = await addressOf(server);
+      const address = await start();
       const context = await browser.newContext(view);
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       const page = await context.newPage();
@@ -155,6 +191,7 @@ async function addressOf(server: ChildProcess): Promise<string> {
 function electronShell(archive: string, folder: string): RunningShell {
   let app: ElectronApplication | null = null;
   return {
+    start: () => Promise.reject(new Error('A killed Electron takes its page with it; open it anew.')),
     open: async () => {
       app = await _electron.launch({
         executablePath: electronPath ?? '',
@@ -190,6 +227,7 @@ function electronShell(archive: string, folder: string): RunningShell {
 async function command(archive: string, words: readonly string[]): Promise<unknown> {
   const child = spawn(process.execPath, [program, ...words, '--json', '--archive', archive], {
     cwd: root,
+    env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let out = '';

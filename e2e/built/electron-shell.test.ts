@@ -192,6 +192,64 @@ test('what is typed in the last moment is kept: the window waits for it, out of 
   expect(after.output().out).toContain('Last words');
 });
 
+test('text that could not be saved is asked about by the photo’s name, and staying keeps the window', async () => {
+  const archive = join(folder, 'archive');
+  await using before = start([
+    '--cli',
+    'import',
+    join(root, 'sample/photos/HF_0409.jpg'),
+    '--archive',
+    archive,
+  ]);
+  expect(await before.ended, before.output().err).toBe(0);
+  await using app = start();
+  await app.window();
+  const ids = (await app.ask('page', 'call', 'captions.ids', { query: {} })) as { value: string[] };
+  const edit = { caption: ids.value[0], changes: { headline: 7 } };
+  expect(await app.ask('page', 'call', 'captions.edit', edit)).toMatchObject({ ok: false });
+  await app.ask('unsaved', 0);
+  const told = async () =>
+    (await app.ask('told')) as { questions: string[]; windows: { calls: string[] }[]; chosen: number };
+  await app.ask('closeWindow');
+  await expect.poll(async () => (await told()).questions).toHaveLength(1);
+  expect((await told()).questions[0]).toBe('The text typed for HF_0409.jpg is not saved');
+  expect((await told()).windows[0]?.calls.at(-1)).toBe('show');
+  expect(await app.ask('page', 'call', 'archive.status', {})).toMatchObject({ ok: true });
+  // The next wish to close asks again.
+  await app.ask('unsaved', 1);
+  app.ask('quit').catch(() => undefined);
+  expect(await app.ended).toBe(0);
+});
+
+test('a system that goes down waits for the desk, and a session that ends hides it so that it saves', async () => {
+  await using app = start();
+  await app.window();
+  await app.ask('sessionEnd');
+  expect(await app.ask('told')).toMatchObject({ windows: [{ calls: expect.arrayContaining(['hide']) }] });
+  const waits = app.ask('shutDown');
+  expect(await waits).toBe(true);
+  expect(await app.ended).toBe(0);
+});
+
+test('the Dock brings the window back, downloads do not begin, and Windows knows the app', async () => {
+  await using app = start();
+  await app.window();
+  await app.ask('activate');
+  expect(await app.ask('told')).toMatchObject({
+    modelId: process.platform === 'win32' ? 'org.cutline.desk' : '',
+    windows: [{ calls: expect.arrayContaining(['restore', 'show', 'focus']) }],
+  });
+  expect(await app.ask('download')).toBe(false);
+});
+
+test('a start that fails says why', async () => {
+  await writeFile(join(folder, 'share'), 'A file where the app keeps its folder.');
+  await using app = start();
+  expect(await app.ended).toBe(1);
+  expect(app.output().err).toContain(join(folder, 'share'));
+  expect(app.output().err).not.toMatch(/\n\s+at /);
+});
+
 test('quitting twice closes the archive once', async () => {
   await using app = start();
   await app.window();

@@ -1,7 +1,7 @@
 /** Answers the test's requests inside the driven process: what the page would do, and what was told. */
 import { readFileSync } from 'node:fs';
 import { runInThisContext } from 'node:vm';
-import { app, told } from './electron.ts';
+import { app, powerMonitor, told } from './electron.ts';
 
 const ours = { url: 'cutline://app/index.html', parent: null };
 
@@ -18,6 +18,7 @@ const requests: Record<string, (...words: never[]) => unknown> = {
     menu: undefined,
     popups: told.popups.length,
     permission: undefined,
+    downloads: undefined,
   }),
   dialogAnswer: (paths: string[]) => {
     told.dialogAnswer = paths;
@@ -58,6 +59,25 @@ const requests: Record<string, (...words: never[]) => unknown> = {
     return allowed;
   },
   secondInstance: () => app.emit('second-instance'),
+  activate: () => app.emit('activate'),
+  /** The page holds text that it could not save; the editor chooses a button when asked about it. */
+  unsaved: (button: number) => {
+    told.unsaved = true;
+    told.chosen = button;
+  },
+  /** The system goes down; whether it was asked to wait. */
+  shutDown: () => {
+    let waits = false;
+    powerMonitor.emit('shutdown', { preventDefault: () => (waits = true) });
+    return waits;
+  },
+  sessionEnd: () => told.windows[0]?.emit('session-end'),
+  /** Whether a download begins. */
+  download: () => {
+    let prevented = false;
+    told.downloads?.({ preventDefault: () => (prevented = true) });
+    return !prevented;
+  },
   closeWindow: () => told.windows[0]?.close(),
   /** Cmd-Q, or the terminal's Ctrl-C. */
   quit: () => app.quit(),

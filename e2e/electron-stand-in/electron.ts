@@ -33,6 +33,12 @@ export const told = {
   popups: [] as unknown[],
   /** Which button of the next message box is chosen. */
   chosen: 0,
+  /** What message boxes said. */
+  questions: [] as string[],
+  /** Whether the page holds text that it could not save, and so asks before it goes. */
+  unsaved: false,
+  modelId: '',
+  downloads: undefined as Handler | undefined,
 };
 
 const loaded = Promise.withResolvers<void>();
@@ -46,6 +52,9 @@ class App extends EventEmitter {
   readonly commandLine = { hasSwitch: (name: string) => process.argv.includes(`--${name}`) };
   whenReady = () => loaded.promise;
   disableHardwareAcceleration() {}
+  setAppUserModelId(id: string) {
+    told.modelId = id;
+  }
   enableSandbox() {
     told.sandboxed = true;
   }
@@ -126,6 +135,12 @@ export class BrowserWindow extends EventEmitter {
     let prevented = false;
     this.emit('close', { preventDefault: () => (prevented = true) });
     if (prevented || this.#destroyed) return;
+    if (told.unsaved) {
+      // As in Electron: the page stays, unless this event is prevented.
+      let leave = false;
+      this.webContents.emit('will-prevent-unload', { preventDefault: () => (leave = true) });
+      if (!leave) return;
+    }
     this.#destroyed = true;
     this.emit('closed');
     if (open().length === 0) app.emit('window-all-closed');
@@ -152,6 +167,9 @@ export const session = {
     },
     setPermissionCheckHandler: () => undefined,
     setDevicePermissionHandler: () => undefined,
+    on: (_event: 'will-download', handler: Handler) => {
+      told.downloads = handler;
+    },
   },
 };
 
@@ -159,6 +177,10 @@ export const dialog = {
   showOpenDialog: () =>
     Promise.resolve({ canceled: told.dialogAnswer.length === 0, filePaths: told.dialogAnswer }),
   showMessageBox: () => Promise.resolve({ response: told.chosen }),
+  showMessageBoxSync: (_window: BrowserWindow, { message }: { message: string }) => {
+    told.questions.push(message);
+    return told.chosen;
+  },
   showErrorBox: (title: string, text: string) => void told.boxes.push(`${title}: ${text}`),
 };
 
@@ -189,6 +211,8 @@ class NativeTheme extends EventEmitter {
   }
 }
 export const nativeTheme = new NativeTheme();
+
+export const powerMonitor = new EventEmitter();
 
 export const utilityProcess = {
   fork: (script: string, words: string[], options: { execArgv?: string[] }) => {

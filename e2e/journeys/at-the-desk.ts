@@ -7,6 +7,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** Arguments of `cutline` that put part of the sample into the archive before the desk opens. */
 type Prepared = readonly (readonly string[])[];
 
+/** Find and replace: a Mac hides the window on the other one. */
+export const replaceKeys = process.platform === 'darwin' ? 'Meta+Alt+f' : 'Control+h';
+
 /** Seven pictures of one story, with a repeat, a shared lead and a caption full of flaws (HF_0412). */
 export const ferry: Prepared = [
   [

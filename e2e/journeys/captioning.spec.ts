@@ -236,9 +236,9 @@ test.describe('with a photo that has no caption', () => {
     const changes = page.getByRole('list', { name: 'Changes, newest first' });
     await expect(changes.getByRole('listitem').first()).toContainText('typed');
     await expect(changes.getByRole('listitem').first()).toContainText('Written over.');
-    await changes.getByRole('button', { name: 'Restore before' }).first().focus();
+    await changes.getByRole('button', { name: 'Revert' }).first().focus();
     await page.keyboard.press('Enter');
-    await expect(changes.getByRole('listitem').first()).toContainText('restored');
+    await expect(changes.getByRole('listitem').first()).toContainText('reverted');
     await page.getByRole('tab', { name: 'History' }).focus();
     await page.keyboard.press('ArrowRight');
     await expect(caption(page)).toHaveText(own);

@@ -50,13 +50,13 @@ test('an error keeps a caption back; a reason lets it go and stands in its histo
 }) => {
   await goTo(page, 'HF_0412.jpg');
   const dialog = await openExport(page);
-  await expect(dialog).toContainText('1 caption of 1 is refused');
+  await expect(dialog).toContainText('This caption is refused');
   await expect(dialog).toContainText('Nov. 12, 2026 is a Thursday');
   await expect(dialog.getByRole('button', { name: 'Export', exact: true })).toBeDisabled();
 
   const out = join(desk.folder, 'wire');
   await typeFolder(page, dialog, out);
-  await tabTo(page, dialog.getByLabel('Reason for sending them all the same'));
+  await tabTo(page, dialog.getByLabel('Reason for sending it all the same'));
   await page.keyboard.type('The correction follows at noon');
   await press(page, dialog.getByRole('button', { name: 'Override' }));
   await expect(dialog.getByRole('region', { name: 'Result' })).toContainText('1 caption exported to 1 file.');
@@ -89,7 +89,7 @@ test('a file that is there is never written over unasked @loopback', async ({ de
   await openExport(page);
   await press(page, dialog.getByRole('button', { name: 'Export', exact: true }));
   const asked = dialog.getByRole('alert');
-  await expect(asked).toContainText('in the folder already. Nothing was written.');
+  await expect(asked).toContainText('already in the folder. Nothing was written.');
   expect(await readFile(join(out, written), 'utf8')).toBe(first);
 
   await press(page, asked.getByRole('button', { name: `Replace ${written}` }));
@@ -104,7 +104,7 @@ test('a selection goes as CSV and as JSON, without what is refused @loopback', a
   await expect(page.getByRole('contentinfo')).toContainText('3 selected');
   const out = join(desk.folder, 'wire');
   const dialog = await openExport(page);
-  await expect(dialog).toContainText('1 caption of 3 is refused');
+  await expect(dialog).toContainText('1 of 3 captions is refused');
   await press(page, dialog.getByRole('button', { name: 'JSON' }));
   await typeFolder(page, dialog, out);
   await press(page, dialog.getByRole('button', { name: 'Export the other 2' }));

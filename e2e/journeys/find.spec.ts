@@ -7,6 +7,7 @@ import {
   goTo,
   type ListLine,
   onPhoto,
+  replaceKeys,
   selectCaption,
   tabTo,
 } from './at-the-desk.ts';
@@ -68,11 +69,13 @@ test.describe('in a batch', () => {
     );
   });
 
-  test('Ctrl H shows every change before it is made; one undo takes all of them back', async ({ page }) => {
+  test('find and replace shows every change before it is made; one undo takes all of them back', async ({
+    page,
+  }) => {
     await onPhoto(page, 'HF_0409.jpg');
     await page.keyboard.press('ControlOrMeta+a');
     await expect(page.getByRole('contentinfo')).toContainText('7 selected');
-    await page.keyboard.press('ControlOrMeta+h');
+    await page.keyboard.press(replaceKeys);
     const dialog = page.getByRole('dialog', { name: 'Find and replace in 7 captions' });
     await expect(dialog.getByLabel('Find', { exact: true })).toBeFocused();
     await page.keyboard.type('Nordlicht');
@@ -95,7 +98,7 @@ test.describe('in a batch', () => {
 
   test('Escape leaves find and replace without a change', async ({ page }) => {
     await onPhoto(page, 'HF_0409.jpg');
-    await page.keyboard.press('ControlOrMeta+h');
+    await page.keyboard.press(replaceKeys);
     await page.keyboard.type('Nordlicht');
     await expect(page.getByRole('dialog')).toContainText('Replace in 1 place');
     await page.keyboard.press('Escape');
@@ -108,11 +111,11 @@ test.describe('in a batch', () => {
     await onPhoto(desk.page, 'HF_0409.jpg');
     await desk.page.keyboard.press('?');
     const sheet = desk.page.getByRole('dialog', { name: 'Shortcuts' });
-    await tabTo(desk.page, sheet.getByRole('button', { name: 'Keys for Grid: G' }), 90);
+    await tabTo(desk.page, sheet.getByRole('button', { name: 'Keys for Show the grid: G' }), 90);
     await desk.page.keyboard.press('Enter');
     await expect(sheet.getByText('Press the keys…')).toBeVisible();
     await desk.page.keyboard.press('x');
-    await expect(sheet.getByRole('button', { name: 'Keys for Grid: X' })).toBeVisible();
+    await expect(sheet.getByRole('button', { name: 'Keys for Show the grid: X' })).toBeVisible();
     await desk.page.keyboard.press('Escape');
     await expect(sheet).toBeHidden();
     await desk.page.keyboard.press('g');

@@ -10,6 +10,7 @@ import {
   goTo,
   onPhoto,
   photos,
+  replaceKeys,
   selectCaption,
   tabTo,
   wireText,
@@ -82,7 +83,7 @@ test.describe('a full batch @loopback', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+a');
     await expect(page.getByRole('contentinfo')).toContainText('26 selected');
-    await page.keyboard.press('ControlOrMeta+h');
+    await page.keyboard.press(replaceKeys);
     await page.keyboard.type('Nordlicht');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Morgenstern');
@@ -168,7 +169,7 @@ test.describe('one photo @loopback', () => {
     await expect(wireText(page)).toContainText('Awa Ndour');
     await judge(page, 'desk-one-photo');
     await page.keyboard.press('d');
-    await expect(page.getByText('No caption waits for a decision.')).toBeVisible();
+    await expect(page.getByText('No caption is waiting for a decision.')).toBeVisible();
     await judge(page, 'duplicates-none');
   });
 });

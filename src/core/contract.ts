@@ -93,6 +93,8 @@ export const contract = {
       photos: z.number(),
       captions: z.number(),
       revisions: z.number(),
+      /** Photos whose original was looked for, of `photos`, and how many are not where they were. */
+      originals: z.object({ looked: z.number(), missing: z.number() }),
       found: z.record(z.string(), z.string()),
     }),
   ),
@@ -115,6 +117,10 @@ export const contract = {
     }),
   ),
   'captions.review': ask({ caption: Id, changes: FieldChangesSchema, house }, Review),
+  /**
+   * A value that a field can never hold is refused, unless `why` says that the editor is in the
+   * middle of typing it (typed), or that it is put back (undo) or mended (fix).
+   */
   'captions.edit': change(
     { caption: Id, changes: FieldChangesSchema, why: z.string().max(60).optional() },
     Saved,

@@ -103,11 +103,7 @@ async function run(desk: Desk, name: CallName, handler: AnyHandler, input: unkno
   const checked = (contract[name].input as z.ZodType).safeParse(input ?? {});
   if (!checked.success) {
     const issue = checked.error.issues[0];
-    return no(
-      'bad-input',
-      issue?.message ?? 'The input is not as the call expects it.',
-      issue?.path.join('.') ?? '',
-    );
+    return no('bad-input', wrongInput(issue), issue?.path.join('.') ?? '');
   }
   try {
     const result = await handler(checked.data, desk);
@@ -118,6 +114,37 @@ async function run(desk: Desk, name: CallName, handler: AnyHandler, input: unkno
     if (thrown instanceof Refusal) return no(thrown.code, thrown.message, thrown.field);
     return no('failed', sentenceOf(thrown));
   }
+}
+
+/** What is wrong with an input, in words for whoever gave it. */
+function wrongInput(issue: z.core.$ZodIssue | undefined): string {
+  const what = issue?.path.findLast((step) => typeof step === 'string') ?? 'The input';
+  switch (issue?.code) {
+    case 'too_big':
+      return `${what} is too ${sizeWord(issue.origin)}: at most ${issue.maximum}${unitOf(issue.origin)}.`;
+    case 'too_small':
+      return issue.origin === 'string' && issue.minimum === 1
+        ? `${what} is empty.`
+        : `${what} is too ${issue.origin === 'number' || issue.origin === 'int' ? 'small' : 'short'}: at least ${issue.minimum}${unitOf(issue.origin)}.`;
+    case 'invalid_format':
+      return issue.format === 'uuid' ? `${what} takes an id.` : `${what} is not of the right form.`;
+    case 'invalid_value':
+      return `${what} takes one of ${issue.values.join(', ')}.`;
+    case 'unrecognized_keys':
+      return `There is no ${issue.keys.join(', ')} in this call.`;
+    case 'invalid_type':
+      return `${what} is missing or not ${issue.expected === 'array' ? 'a list' : `a ${issue.expected}`}.`;
+    default:
+      return issue?.message ?? 'The input is not as the call expects it.';
+  }
+}
+
+function sizeWord(origin: string): string {
+  return origin === 'number' || origin === 'int' ? 'large' : 'long';
+}
+
+function unitOf(origin: string): string {
+  return origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';
 }
 
 function no(code: Problem['code'], message: string, field = ''): Answer {

@@ -69,6 +69,12 @@ export interface ImportJob {
   readonly report: ImportReport;
 }
 
+/** An import as the archive keeps it. */
+export interface KeptJob extends ImportJob {
+  /** Another program on this archive is at it now: it is neither to be resumed nor called stopped. */
+  readonly elsewhere: boolean;
+}
+
 /** The archive: photos, captions, batches, their history. One folder, one SQLite file. */
 export interface Archive {
   readonly folder: string;
@@ -79,6 +85,8 @@ export interface Archive {
   batchByName(name: string): Batch | null;
   addBatch(batch: { id: string; name: string; createdAt: string }): void;
   renameBatch(id: string, name: string): void;
+  /** Removes a batch that holds nothing and that no unfinished import but this one fills; any other stays. */
+  removeEmptyBatch(id: string, job: string): void;
 
   find(query: CaptionQuery): { total: number; cards: Card[] };
   /** Ids only, in query order; for selections and exports. */
@@ -88,6 +96,8 @@ export interface Archive {
   photoByHash(hash: string): Photo | null;
   photo(id: string): Photo | null;
   photoCount(): number;
+  /** Where the originals are, in the order they were added; `after` is the place of the last one already known, 0 at first. */
+  photoPaths(after: number, limit: number): { place: number; path: string }[];
   /** The entries of a batch whose file name (with or without extension, any case) is this one. */
   entriesByFileName(batch: string, fileName: string): Entry[];
 
@@ -111,9 +121,14 @@ export interface Archive {
 
   /** Replaces the look-up keys of a caption; see core/duplicates/keys.ts. */
   setKeys(caption: string, keys: readonly number[]): void;
-  /** Captions that share keys with these, most shared keys first, the caption itself left out. */
-  candidates(keys: readonly number[], except: string, limit: number): string[];
-  setPairs(caption: string, pairs: readonly Omit<Pair, 'decision'>[]): void;
+  /** Captions that share keys with these, and their revisions; most shared keys first, the caption itself left out. */
+  candidates(
+    keys: readonly number[],
+    except: string,
+    limit: number,
+  ): { readonly id: string; readonly revision: number }[];
+  /** Replaces the pairs of a caption. Answers with the captions whose count of duplicates is another now. */
+  setPairs(caption: string, pairs: readonly Omit<Pair, 'decision'>[]): string[];
   pairs(query: PairQuery): { total: number; pairs: Pair[] };
   decidePair(a: string, b: string, decision: PairDecision): void;
 
@@ -127,8 +142,9 @@ export interface Archive {
   addDocument(document: DocumentRecord): void;
   documents(batch: string): DocumentRecord[];
 
+  /** Keeps an import as this program's while its report says running, and as nobody's else. */
   saveJob(job: ImportJob): void;
-  jobs(): ImportJob[];
+  jobs(): KeptJob[];
 
   houses(): House[];
   saveHouse(house: House): void;
@@ -163,8 +179,12 @@ export interface Pictures {
    * @throws Error whose message is one clear line for the import report
    */
   read(path: string): Promise<PictureFacts>;
-  /** Path of a rendition made by `read`, or null. Makes it again from the original where it is gone. */
-  rendition(photo: Photo, size: 'thumbnail' | 'preview' | 'full'): Promise<string | null>;
+  /**
+   * Path of a rendition made by `read`, or null. Makes it again from the original where it is gone.
+   * 'embedded' is the file's own small picture, to be shown within milliseconds while the thumbnail is
+   * made: null once that is there, and where the file holds none that surely shows the same picture.
+   */
+  rendition(photo: Photo, size: 'embedded' | 'thumbnail' | 'preview' | 'full'): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -172,6 +192,11 @@ export interface Pictures {
 export interface Files {
   /** All files below the given files and folders, in natural name order; hidden files and sidecars left out. */
   list(paths: readonly string[]): Promise<{ files: string[]; failures: Failure[] }>;
+  /**
+   * Which of these files are not there, as far as that is known in the time given: a disk that was
+   * unplugged says so at once, one that sleeps or is far away may never answer.
+   */
+  missing(paths: readonly string[], milliseconds: number): Promise<{ looked: number; missing: string[] }>;
   /** The last part of a path, as this system writes paths. */
   nameOf(path: string): string;
   /** A caption document's bytes. @throws Error with one clear line */

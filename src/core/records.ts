@@ -250,6 +250,8 @@ export const ImportReport = z.object({
   job: Id,
   batch: Id,
   state: z.enum(['running', 'cancelled', 'done']),
+  /** Another program is at it: it can be watched here, and stopped there. Left out for this program's own. */
+  elsewhere: z.literal(true).optional(),
   photos: z.object({ added: Count, known: Count, failed: Count }),
   captions: z.object({ found: Count, distinct: Count, attached: Count }),
   failures: z.array(Failure),

@@ -26,6 +26,8 @@ export interface ProgramPaths {
 
 export interface AssembleOptions {
   readonly archiveFolder: string;
+  /** false: an archive that is not there is refused instead of made. */
+  readonly create?: boolean;
   /** The name in the revision log; the system's user name where it is left out. */
   readonly editor?: string;
   readonly paths: ProgramPaths;
@@ -50,7 +52,12 @@ const slowCall = 40;
 export async function assemble(options: AssembleOptions): Promise<Assembled> {
   const clock = systemClock();
   const { archiveFolder, paths } = options;
-  const archive = openArchive({ folder: archiveFolder, migrationsFolder: paths.migrations, clock });
+  const archive = openArchive({
+    folder: archiveFolder,
+    migrationsFolder: paths.migrations,
+    clock,
+    create: options.create ?? true,
+  });
   const pictures = openPictures({
     cacheFolder: join(archiveFolder, 'renditions'),
     script: paths.pictureChild,

@@ -43,6 +43,7 @@ function table(rows: number): string {
 
 const files: Files = {
   list: async (paths) => ({ files: [...paths], failures: [] }),
+  missing: async (paths) => ({ looked: paths.length, missing: [] }),
   nameOf: (path) => path.split('/').at(-1) ?? '',
   readBytes: async (path) => new TextEncoder().encode(table(Number(/\d+/.exec(path)?.[0]))),
   keepCopy: async (path) => path,

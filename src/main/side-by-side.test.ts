@@ -51,6 +51,7 @@ function open(): Hurried {
 
 const files: Files = {
   list: async (paths) => ({ files: [...paths], failures: [] }),
+  missing: async (paths) => ({ looked: paths.length, missing: [] }),
   nameOf: (path) => path.split('/').at(-1) ?? '',
   readBytes: async () => new Uint8Array(),
   keepCopy: async (path) => path,

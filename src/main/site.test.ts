@@ -27,6 +27,8 @@ const photo: Photo = {
 
 let folder = '';
 let site: Site;
+/** Whether the thumbnail is still to be made. */
+let unmade = false;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cutline-site-'));
   await mkdir(join(folder, 'assets'));
@@ -34,13 +36,17 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets', 'desk-9f.css'), 'body{}');
   await writeFile(join(folder, 'assets', 'notes.map'), '{}');
   await writeFile(join(folder, 'ab12.webp'), 'webp!');
+  await writeFile(join(folder, 'ab12.embedded.jpg'), 'small');
   site = makeSite({
     rendererFolder: folder,
     ports: () => ({
       archive: { photo: (id) => (id === photo.id ? photo : null) },
       pictures: {
         read: () => Promise.reject(new Error('not asked here')),
-        rendition: (_photo, size) => Promise.resolve(size === 'preview' ? null : join(folder, 'ab12.webp')),
+        rendition: (_photo, size) => {
+          if (size === 'embedded') return Promise.resolve(unmade ? join(folder, 'ab12.embedded.jpg') : null);
+          return Promise.resolve(size === 'preview' ? null : join(folder, 'ab12.webp'));
+        },
         close: () => Promise.resolve(),
       },
     }),
@@ -72,6 +78,23 @@ test('a picture is found by its photo, and not sent twice', async () => {
   const again = await get(path, { 'if-none-match': first.headers.get('etag') ?? '' });
   expect([again.status, await again.text()]).toEqual([304, '']);
   expect(first.headers.get('etag')).not.toBe((await get(`/picture/${photo.id}/full`)).headers.get('etag'));
+});
+
+test('the camera’s own small picture stands in for a thumbnail that is still to be made, and is not kept', async () => {
+  const path = `/picture/${photo.id}/thumbnail`;
+  unmade = true;
+  const early = await get(path);
+  const sharp = await get(`${path}/sharp`);
+  unmade = false;
+  expect([await early.text(), early.headers.get('cache-control'), early.headers.get('etag')]).toEqual([
+    'small',
+    'no-store',
+    null,
+  ]);
+  expect([await sharp.text(), sharp.headers.get('cache-control')]).toEqual([
+    'webp!',
+    'private, max-age=31536000, immutable',
+  ]);
 });
 
 test.each([

@@ -68,7 +68,11 @@ const mediaTypes: ReadonlyMap<string, string> = new Map([
   ['.wasm', 'application/wasm'],
 ]);
 
-const picturePath = /^picture\/([0-9a-f-]{36})\/(thumbnail|preview|full)$/i;
+/**
+ * A thumbnail that is still to be made is answered with the camera's own small picture, not to be kept;
+ * "thumbnail/sharp" waits for the thumbnail.
+ */
+const picturePath = /^picture\/([0-9a-f-]{36})\/(thumbnail|preview|full)(\/sharp)?$/i;
 
 /** Makes the site. Paths are relative to the shell's root: '/index.html', '/picture/<photo>/preview'. */
 export function makeSite({ rendererFolder, ports }: SiteOptions): Site {
@@ -118,7 +122,7 @@ async function picture(
   path: string,
   ports: ReturnType<SiteOptions['ports']>,
 ): Promise<Response> {
-  const [, id, size] = picturePath.exec(path) ?? [];
+  const [, id, size, sharp] = picturePath.exec(path) ?? [];
   const photo = id && ports ? ports.archive.photo(id.toLowerCase()) : null;
   if (!photo || !ports) return notFound(request);
   // A photo record never changes its hash, so its renditions never change either.
@@ -127,8 +131,19 @@ async function picture(
   if (request.headers.get('if-none-match') === tag) {
     return new Response(null, { status: 304, headers: { ...safeHeaders, ...headers } });
   }
+  // A list wants something to show now, and asks again for the sharp one: see `picturePath`.
+  const early =
+    size === 'thumbnail' && sharp === undefined ? await ports.pictures.rendition(photo, 'embedded') : null;
+  if (early) return sendPicture(request, early, { 'cache-control': 'no-store' });
   const place = await ports.pictures.rendition(photo, size as 'thumbnail' | 'preview' | 'full');
-  if (place === null) return notFound(request);
+  return place === null ? notFound(request) : sendPicture(request, place, headers);
+}
+
+async function sendPicture(
+  request: Request,
+  place: string,
+  headers: Record<string, string>,
+): Promise<Response> {
   const { size: length } = await stat(place);
   const type = mediaTypes.get(extname(place).toLowerCase()) ?? 'application/octet-stream';
   const body = request.method === 'HEAD' ? null : Readable.toWeb(createReadStream(place));

@@ -3,13 +3,12 @@
  * what the editor is looking at; everything else is asked from the newsroom.
  */
 import './App.css';
-import { lazy, Suspense, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { connection, listen, newsroom } from '#renderer/client.ts';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { listen, newsroom } from '#renderer/client.ts';
 import type { Actions } from '#renderer/commands.ts';
 import { type CommandId, commands, keysOf, readShortcuts } from '#renderer/commands.ts';
 import { droppedPaths } from '#renderer/drop.ts';
 import { shownChord } from '#renderer/keys.ts';
-import { Button } from '#renderer/parts/Button.tsx';
 import { Notice } from '#renderer/parts/Notice.tsx';
 import { Splitter } from '#renderer/parts/Splitter.tsx';
 import { KeySheet } from '#renderer/screens/commands/KeySheet.tsx';
@@ -18,6 +17,7 @@ import { mac, useCommands } from '#renderer/screens/commands/use-commands.ts';
 import { BatchPane } from '#renderer/screens/desk/BatchPane.tsx';
 import { Desk } from '#renderer/screens/desk/Desk.tsx';
 import type { Said } from '#renderer/screens/desk/desk-actions.ts';
+import { KeepingNotices } from '#renderer/screens/desk/KeepingNotices.tsx';
 import { paneLimits, themes } from '#renderer/screens/desk/layout.ts';
 import { StatusBar } from '#renderer/screens/desk/StatusBar.tsx';
 import { TopBar } from '#renderer/screens/desk/TopBar.tsx';
@@ -45,6 +45,8 @@ const ExportDialog = lazy(() =>
 type View = 'desk' | 'import' | 'duplicates';
 export type DialogName = 'palette' | 'keys' | 'replace' | 'stationery' | 'export';
 
+const themeNames = { system: 'as the system', dark: 'dark', light: 'light' } as const;
+
 /** Milliseconds a line stays: long enough to read it twice, a refusal longer. An error stays until it is closed. */
 const lineStays = { plain: 5_000, warning: 10_000 } as const;
 
@@ -59,7 +61,6 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
   const [paths, setPaths] = useState<readonly string[]>([]);
   const [compared, setCompared] = useState<readonly [string, string] | null>(null);
   const [openingSample, setOpeningSample] = useState(false);
-  const up = useSyncExternalStore(connection.subscribe, connection.isUp);
   const say = useCallback((line: Said) => setSaid(line), []);
   const learned = first.settings.spelling;
   const desk = useDesk({
@@ -73,7 +74,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
 
   const keysFor = (id: CommandId) => {
     const command = commands.find((each) => each.id === id);
-    const [chord] = command ? keysOf(command, shortcuts) : [];
+    const [chord] = command ? keysOf(command, shortcuts, mac) : [];
     return chord ? shownChord(chord, mac) : undefined;
   };
   const empty = status.captions === 0 && status.photos === 0;
@@ -110,7 +111,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
 
   async function drop(dropped: DataTransfer) {
     const found = await droppedPaths(dropped, (done, total) =>
-      say({ tone: 'plain', text: `Taking ${done} of ${total} files…` }),
+      say({ tone: 'plain', text: `Receiving ${done} of ${total} files…` }),
     );
     const [trouble] = found.troubles;
     setSaid(
@@ -133,7 +134,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
     { label: 'Import photos and captions', keys: keysFor('go.import'), onChoose: () => leaveFor('import') },
     { label: 'Export the selection', keys: keysFor('export'), onChoose: () => setDialog('export') },
     { label: 'Edit the stationery', onChoose: () => setDialog('stationery') },
-    { label: `Theme: ${layout.theme}`, onChoose: () => general.theme?.() },
+    { label: `Theme: ${themeNames[layout.theme]}`, onChoose: () => general.theme?.() },
     { label: 'Shortcuts', keys: keysFor('keys'), onChoose: () => setDialog('keys') },
   ].filter(
     ({ label }) => !empty || label.startsWith('Import') || label.startsWith('Theme') || label === 'Shortcuts',
@@ -161,16 +162,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
         menu={menu}
         onSearch={() => setDialog('palette')}
       />
-      {up ? null : (
-        <Notice tone="error">
-          Cutline does not answer. What is typed stays here and is saved as soon as it is back. Trying again…
-        </Notice>
-      )}
-      {desk.unsaved === '' || !up ? null : (
-        <Notice tone="error" actions={<Button onClick={() => desk.keeper.flush()}>Try again</Button>}>
-          Not saved: {desk.unsaved} The text is kept in this window.
-        </Notice>
-      )}
+      <KeepingNotices keeper={desk.keeper} />
       {view === 'import' ? (
         <Suspense fallback={null}>
           <ImportScreen
@@ -223,7 +215,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
                 most={paneLimits.batches[1]}
                 side={1}
                 onSize={(batchesWidth) => change({ batchesWidth })}
-                onHide={() => change({ batchesShown: false })}
+                onReset={() => change({ batchesShown: false })}
               />
             </nav>
           ) : null}

@@ -63,6 +63,11 @@ class Connection {
 
 export const connection = new Connection();
 
+/** Whether a call of this size still leaves when its page is closed. */
+export function outlivesPage(input: unknown): boolean {
+  return JSON.stringify(input).length < mostKeptAlive;
+}
+
 /** The loopback shell: calls are POST, events are server-sent. Every address is relative to the page. */
 function overHttp(): Transport {
   // One stream for all listeners: a browser allows six connections to a host, and pictures need them.
@@ -100,7 +105,7 @@ function overHttp(): Transport {
           headers: { 'content-type': 'application/json' },
           body,
           // The last words typed still leave when the window is closed. Browsers allow this for small bodies only.
-          keepalive: name === 'captions.edit' && body.length < mostKeptAlive,
+          keepalive: name === 'captions.edit' && outlivesPage(input),
         });
         const answer: Answer = await response.json();
         connection.set(true);
@@ -155,4 +160,23 @@ export function listenToAll(heard: (event: NewsroomEvent) => void): () => void {
 /** Where a photo's picture is, relative to the page. */
 export function pictureAddress(photo: string, size: 'thumbnail' | 'preview' | 'full'): string {
   return `picture/${photo}/${size}`;
+}
+
+/** The longer side of a thumbnail that was made from the photo itself, in pixels. */
+const thumbnailSide = 512;
+
+/**
+ * Where the sharp thumbnail is, when what was shown at the plain address is the camera's own small
+ * picture; null when it is the thumbnail already. The shell answers with the small one as long as it
+ * has to make the thumbnail; here it waits until it is made.
+ * @param shown what the image element holds
+ * @param photo the photo's own size; 0 where it is not known
+ */
+export function sharperThumbnail(
+  photo: { readonly id: string; readonly width: number; readonly height: number },
+  shown: { readonly naturalWidth: number; readonly naturalHeight: number },
+): string | null {
+  const most = Math.min(thumbnailSide, Math.max(photo.width, photo.height));
+  if (Math.max(shown.naturalWidth, shown.naturalHeight) >= most) return null;
+  return `${pictureAddress(photo.id, 'thumbnail')}/sharp`;
 }

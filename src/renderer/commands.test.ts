@@ -7,9 +7,27 @@ function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
 }
 
 describe('the table of commands', () => {
-  test('no two commands share a key', () => {
-    const keys = commands.flatMap((command) => [...command.keys]);
+  test.each([false, true])('no two commands share a key (on a Mac: %s)', (mac) => {
+    const keys = commands.flatMap((command) => [...keysOf(command, {}, mac)]);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('a Mac keeps ⌘H, ⌘M, ⌘Q, ⌘W, ⌘N, ⌘T and ⌘, for itself', () => {
+    const keys = commands.flatMap((command) => [...keysOf(command, {}, true)]);
+    for (const taken of ['H', 'M', 'Q', 'W', 'N', 'T', ',']) expect(keys).not.toContain(`Mod+${taken}`);
+  });
+
+  test('a browser’s own window and tab keys are left alone', () => {
+    const keys = commands.flatMap((command) => [...keysOf(command, {}, false)]);
+    for (const taken of ['N', 'T', 'W', 'Shift+N', 'Shift+T', 'Shift+W', 'Tab'])
+      expect(keys).not.toContain(`Mod+${taken}`);
+  });
+
+  test('find and replace has a key of its own on a Mac, whatever Option makes of the letter', () => {
+    const held = { metaKey: true, altKey: true, code: 'KeyF' };
+    expect(commandFor(press('ƒ', held), {}, true)?.command.id).toBe('replace');
+    expect(commandFor(press('h', { ctrlKey: true }), {}, false)?.command.id).toBe('replace');
+    expect(commandFor(press('h', { metaKey: true }), {}, true)).toBeNull();
   });
 
   test('no two commands share a name', () => {
@@ -24,11 +42,11 @@ describe('the table of commands', () => {
 
 describe('changed shortcuts', () => {
   test('replace the keys of the table, and take them from another command', () => {
-    const changed = withKeys({}, 'go.duplicates', ['G']);
+    const changed = withKeys({}, 'go.duplicates', ['G'], false);
     expect(commandFor(press('g'), changed, false)?.command.id).toBe('go.duplicates');
     expect(commandFor(press('d'), changed, false)).toBeNull();
     const grid = commands.find(({ id }) => id === 'show.grid');
-    expect(grid && keysOf(grid, changed)).toEqual([]);
+    expect(grid && keysOf(grid, changed, false)).toEqual([]);
   });
 
   test('what was kept is read with care', () => {

@@ -1,5 +1,5 @@
 /**
- * The table of commands: every action of the desk with its words and its default keys. Shortcuts, the
+ * The table of commands: every action of the desk with its words and its first keys. Shortcuts, the
  * palette and the sheet of keys are all made from it; nothing else may listen for a shortcut.
  */
 import { chordOf, type KeyPress } from '#renderer/keys.ts';
@@ -10,6 +10,8 @@ export interface Command {
   readonly title: string;
   readonly group: 'Move' | 'Caption' | 'Check' | 'Send' | 'Show' | 'Desk';
   readonly keys: readonly string[];
+  /** The keys on a Mac where the system keeps the others for itself: ⌘H hides the window, F8 plays music. */
+  readonly macKeys?: readonly string[];
   /** True where a text field has its own meaning for the keys, such as select all. */
   readonly browsingOnly?: boolean;
 }
@@ -38,40 +40,59 @@ export const commands = [
     group: 'Caption',
     keys: ['Mod+Enter'],
   },
-  // The numbers follow the order of the statuses in the side bar; the others follow from the text.
+  // The numbers follow the order of the statuses in the side bar. The keys of the others say why they do nothing.
   { id: 'caption.draft', title: 'Back to draft', group: 'Caption', keys: ['Mod+2'] },
   { id: 'caption.ready', title: 'Mark ready', group: 'Caption', keys: ['Mod+4'] },
+  {
+    id: 'caption.other-status',
+    title: 'Which statuses are set by hand',
+    group: 'Caption',
+    keys: ['Mod+1', 'Mod+3', 'Mod+5'],
+  },
   { id: 'caption.copy-previous', title: 'Copy from the previous photo', group: 'Caption', keys: ['Mod+D'] },
   { id: 'stationery.apply', title: 'Apply the stationery', group: 'Caption', keys: ['Mod+Shift+D'] },
   { id: 'stationery.edit', title: 'Edit the stationery', group: 'Caption', keys: [] },
-  { id: 'caption.saved', title: 'Save now', group: 'Caption', keys: ['Mod+S'] },
+  { id: 'caption.saved', title: 'Say when it was saved', group: 'Caption', keys: ['Mod+S'] },
   { id: 'undo', title: 'Undo', group: 'Caption', keys: ['Mod+Z'] },
   { id: 'redo', title: 'Redo', group: 'Caption', keys: ['Mod+Shift+Z', 'Mod+Y'] },
   { id: 'find', title: 'Find in this batch', group: 'Caption', keys: ['Mod+F'] },
-  { id: 'replace', title: 'Find and replace', group: 'Caption', keys: ['Mod+H'] },
-  { id: 'rate.0', title: 'No stars', group: 'Caption', keys: ['0'] },
+  {
+    id: 'replace',
+    title: 'Find and replace in the selection',
+    group: 'Caption',
+    keys: ['Mod+H'],
+    macKeys: ['Mod+Alt+F'],
+  },
+  { id: 'rate.0', title: 'Take the stars off', group: 'Caption', keys: ['0'] },
   { id: 'rate.1', title: 'One star', group: 'Caption', keys: ['1'] },
   { id: 'rate.2', title: 'Two stars', group: 'Caption', keys: ['2'] },
   { id: 'rate.3', title: 'Three stars', group: 'Caption', keys: ['3'] },
   { id: 'rate.4', title: 'Four stars', group: 'Caption', keys: ['4'] },
   { id: 'rate.5', title: 'Five stars', group: 'Caption', keys: ['5'] },
 
-  { id: 'check.next', title: 'Next check', group: 'Check', keys: ['F8'] },
-  { id: 'check.previous', title: 'Previous check', group: 'Check', keys: ['Shift+F8'] },
+  // Command and semicolon is the Mac's own "next misspelling"; Shift makes the semicolon a colon.
+  { id: 'check.next', title: 'Next check', group: 'Check', keys: ['F8'], macKeys: ['F8', 'Mod+;'] },
+  {
+    id: 'check.previous',
+    title: 'Previous check',
+    group: 'Check',
+    keys: ['Shift+F8'],
+    macKeys: ['Shift+F8', 'Mod+Shift+:'],
+  },
   { id: 'check.fix', title: 'Apply the offered fix', group: 'Check', keys: ['Alt+Enter'] },
 
   { id: 'wire.copy', title: 'Copy the wire text', group: 'Send', keys: ['Mod+Shift+C'] },
   { id: 'export', title: 'Export the selection', group: 'Send', keys: ['Mod+E'] },
 
-  { id: 'show.photo', title: 'Photo', group: 'Show', keys: ['P'] },
-  { id: 'show.grid', title: 'Grid', group: 'Show', keys: ['G'] },
-  { id: 'show.list', title: 'List', group: 'Show', keys: ['L'] },
-  { id: 'show.full', title: 'Photo on the full screen', group: 'Show', keys: ['F'] },
-  { id: 'zoom', title: 'Fit, or 100 %', group: 'Show', keys: ['Z'] },
+  { id: 'show.photo', title: 'Show the photo', group: 'Show', keys: ['P'] },
+  { id: 'show.grid', title: 'Show the grid', group: 'Show', keys: ['G'] },
+  { id: 'show.list', title: 'Show the list', group: 'Show', keys: ['L'] },
+  { id: 'show.full', title: 'Photo on the whole screen', group: 'Show', keys: ['F'] },
+  { id: 'zoom', title: 'Zoom between fit and 100 %', group: 'Show', keys: ['Z'] },
   { id: 'pane.batches', title: 'Hide or show the batches', group: 'Show', keys: ['Alt+1'] },
   { id: 'pane.strip', title: 'Hide or show the filmstrip', group: 'Show', keys: ['Alt+2'] },
   { id: 'pane.caption', title: 'Hide or show the caption', group: 'Show', keys: ['Alt+3'] },
-  { id: 'theme', title: 'Change between dark, light and the system’s theme', group: 'Show', keys: [] },
+  { id: 'theme', title: 'Change the theme: system, dark or light', group: 'Show', keys: [] },
 
   { id: 'palette', title: 'Search captions and commands', group: 'Desk', keys: ['Mod+K'] },
   { id: 'go.desk', title: 'Go to the desk', group: 'Desk', keys: ['Mod+B'] },
@@ -89,17 +110,17 @@ export type Actions = { readonly [Id in CommandId]?: () => void };
 /** Keys the editor has chosen instead of the table's own. */
 export type Shortcuts = { readonly [Id in CommandId]?: readonly string[] };
 
-/** The keys a command answers to. */
-export function keysOf(command: Command, shortcuts: Shortcuts): readonly string[] {
+/** The keys a command answers to: the editor's own, else those of the system. */
+export function keysOf(command: Command, shortcuts: Shortcuts, mac: boolean): readonly string[] {
   const chosen: Readonly<Record<string, readonly string[] | undefined>> = shortcuts;
-  return chosen[command.id] ?? command.keys;
+  return chosen[command.id] ?? (mac ? command.macKeys : undefined) ?? command.keys;
 }
 
 /** The command a key press asks for, or null. */
 export function commandFor(press: KeyPress, shortcuts: Shortcuts, mac: boolean) {
   const chord = chordOf(press, mac);
   if (chord === null) return null;
-  const command = commands.find((each) => keysOf(each, shortcuts).includes(chord));
+  const command = commands.find((each) => keysOf(each, shortcuts, mac).includes(chord));
   return command ? { command: command as Command & { id: CommandId }, chord } : null;
 }
 
@@ -115,9 +136,14 @@ export function readShortcuts(kept: unknown): Shortcuts {
 }
 
 /** The shortcuts after one command got other keys; another command that had them loses them. */
-export function withKeys(shortcuts: Shortcuts, id: CommandId, keys: readonly string[]): Shortcuts {
+export function withKeys(
+  shortcuts: Shortcuts,
+  id: CommandId,
+  keys: readonly string[],
+  mac: boolean,
+): Shortcuts {
   const others = commands
-    .filter((each) => each.id !== id && keysOf(each, shortcuts).some((key) => keys.includes(key)))
-    .map((each) => [each.id, keysOf(each, shortcuts).filter((key) => !keys.includes(key))] as const);
+    .filter((each) => each.id !== id && keysOf(each, shortcuts, mac).some((key) => keys.includes(key)))
+    .map((each) => [each.id, keysOf(each, shortcuts, mac).filter((key) => !keys.includes(key))] as const);
   return { ...shortcuts, ...Object.fromEntries(others), [id]: keys };
 }

@@ -46,7 +46,8 @@ describe('actsWhileTyping', () => {
 describe('shownChord', () => {
   test('is written as the system writes it', () => {
     expect(shownChord('Mod+Shift+Z', false)).toBe('Ctrl Shift Z');
-    expect(shownChord('Mod+Shift+Z', true)).toBe('⌘⇧Z');
+    expect(shownChord('Mod+Shift+Z', true)).toBe('⇧⌘Z');
+    expect(shownChord('Mod+Alt+F', true)).toBe('⌥⌘F');
     expect(shownChord('Mod++', false)).toBe('Ctrl +');
   });
 });

@@ -44,16 +44,22 @@ const shownKeys: Readonly<Record<string, string>> = {
   ' ': 'Space',
 };
 
+/** A Mac's modifiers in the order its menus write them. */
+const macModifiers = [
+  ['Alt', '⌥'],
+  ['Shift', '⇧'],
+  ['Mod', '⌘'],
+] as const;
+
 /** A chord as the editor reads it: "Ctrl Shift Z", or "⇧⌘Z" on a Mac. */
 export function shownChord(chord: string, mac: boolean): string {
   const parts = chord.endsWith('++') ? [...chord.slice(0, -2).split('+'), '+'] : chord.split('+');
-  const names = parts.map((part) => {
-    if (part === 'Mod') return mac ? '⌘' : 'Ctrl';
-    if (mac && part === 'Alt') return '⌥';
-    if (mac && part === 'Shift') return '⇧';
-    return shownKeys[part] ?? part;
-  });
-  return names.join(mac ? '' : ' ');
+  const key = parts.at(-1) ?? '';
+  const held = parts.slice(0, -1);
+  const shown = shownKeys[key] ?? key;
+  if (!mac) return [...held.map((part) => (part === 'Mod' ? 'Ctrl' : part)), shown].join(' ');
+  const signs = macModifiers.flatMap(([name, sign]) => (held.includes(name) ? [sign] : []));
+  return [...signs, shown].join('');
 }
 
 function keyName(press: KeyPress): string {

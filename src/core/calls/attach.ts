@@ -96,33 +96,43 @@ export async function* attachStretches(
     return;
   }
   const name = fingerprintOf(batch, reading);
-  /** Keeps the next captions from `start` on and answers with their entries. */
-  const keepFrom = (start: number): string[] =>
-    captions.slice(start, start + captionsInAStretch).flatMap((caption, offset) => {
-      const places = placed.get(start + offset) ?? [];
-      if (places.length > 0)
-        return places.flatMap(({ entry, by }) =>
-          entry === null ? [] : [attachTo(desk, entryOf(desk, entry), caption, by).id],
-        );
-      // A table's row may hold only field values; without its photo there is nothing to give them to.
-      return caption.text === '' ? [] : [addAlone(desk, batch, caption).id];
-    });
+  const keep = (caption: FoundCaption, index: number): string[] => {
+    const places = placed.get(index) ?? [];
+    if (places.length > 0)
+      return places.flatMap(({ entry, by }) =>
+        entry === null ? [] : [attachTo(desk, entryOf(desk, entry), caption, by).id],
+      );
+    // A table's row may hold only field values; without its photo there is nothing to give them to.
+    return caption.text === '' ? [] : [addAlone(desk, batch, caption)];
+  };
+  /** Keeps captions from `start` on, until `enough` says so, and answers with their entries and the next start. */
+  const keepFrom = (start: number, enough: () => boolean): { entries: string[]; next: number } => {
+    const entries: string[] = [];
+    let next = start;
+    for (const caption of captions.slice(start, start + captionsInAStretch)) {
+      entries.push(...keep(caption, next));
+      next += 1;
+      if (enough()) break;
+    }
+    return { entries, next };
+  };
 
   let start = attachedSoFar(desk)[name] ?? 0;
-  while (start + captionsInAStretch < captions.length) {
-    const entries = desk.archive.transaction(() => {
-      const kept = keepFrom(start);
-      start += captionsInAStretch;
-      desk.archive.saveSetting(unfinishedPages, { ...attachedSoFar(desk), [name]: start });
+  while (start + leftForTheEnd < captions.length) {
+    const { entries, next } = desk.archive.transaction(() => {
+      const until = millisecondsNow(desk) + stretchMilliseconds;
+      const kept = keepFrom(start, () => millisecondsNow(desk) >= until);
+      desk.archive.saveSetting(unfinishedPages, { ...attachedSoFar(desk), [name]: kept.next });
       return kept;
     });
+    start = next;
     yield { entries, last: null };
     await desk.clock.pause();
   }
   yield {
     entries: [],
     last: () => {
-      const entries = keepFrom(start);
+      const { entries } = keepFrom(start, () => false);
       const { [name]: _finished, ...others } = attachedSoFar(desk);
       if (_finished !== undefined) desk.archive.saveSetting(unfinishedPages, others);
       const importedAt = desk.clock.now();
@@ -133,8 +143,17 @@ export async function* attachStretches(
   };
 }
 
-/** Captions in one transaction: about 40 ms of checks and comparing, what a keystroke may wait. */
-const captionsInAStretch = 10;
+/** Milliseconds of checks and comparing in one transaction: what a keystroke may wait. */
+const stretchMilliseconds = 40;
+/** Most captions in one transaction, so that a clock that stands still cannot make it endless. */
+const captionsInAStretch = 100;
+/** Captions kept together with the page itself, at most. */
+const leftForTheEnd = 10;
+
+function millisecondsNow(desk: Desk): number {
+  return Date.parse(desk.clock.now());
+}
+
 /** The archive's note of pages that were begun and not finished: how many of their captions are kept, by fingerprint. */
 const unfinishedPages = 'unfinishedPages';
 const UnfinishedPages = z.record(z.string(), z.number().int().nonnegative());
@@ -175,11 +194,12 @@ function attachTo(desk: Desk, entry: Entry, caption: FoundCaption, by: Matches[n
 }
 
 /** A caption whose photo is not here yet. The file name the page gives is kept as its title. */
-function addAlone(desk: Desk, batch: string, caption: FoundCaption): Entry {
+function addAlone(desk: Desk, batch: string, caption: FoundCaption): string {
   const title = caption.fileNames[0] ?? '';
   const fields = applyChanges(emptyCaption, { title, ...tableFields(caption), caption: caption.text });
   const record = { id: desk.clock.newId(), batch, photo: null, fields, occurrences: caption.occurrences };
-  return addCaption(desk, record, 'page');
+  addCaption(desk, record, 'page');
+  return record.id;
 }
 
 function tableFields(caption: FoundCaption): FieldChanges {

@@ -7,31 +7,29 @@ export const batchCalls: Pick<Handlers, 'batches.list' | 'batches.add' | 'batche
   'batches.list': (_input, desk) => desk.archive.batches(),
 
   'batches.add': ({ name }, desk) => {
-    const batch = batchNamed(desk, name);
+    const batch = desk.archive.transaction(() => batchNamed(desk, name));
     desk.announce({ name: 'batches.changed', detail: {} });
     return { value: batch };
   },
 
   'batches.rename': ({ batch, name }, desk) => {
-    const before = batchOf(desk, batch);
-    const other = desk.archive.batchByName(name);
-    if (other && other.id !== batch) {
-      throw new Refusal(
-        'refused',
-        `Another batch is already named “${name}”. Both keep their names.`,
-        'name',
-      );
-    }
-    desk.archive.renameBatch(batch, name);
+    const { before, after } = desk.archive.transaction(() => renamed(desk, batch, name));
     desk.announce({ name: 'batches.changed', detail: {} });
-    return {
-      value: batchOf(desk, batch),
-      undo: { name: 'batches.rename', input: { batch, name: before.name } },
-    };
+    return { value: after, undo: { name: 'batches.rename', input: { batch, name: before.name } } };
   },
 };
 
-/** The batch of that name, made now if there is none. */
+function renamed(desk: Desk, id: string, name: string): { before: Batch; after: Batch } {
+  const before = batchOf(desk, id);
+  const other = desk.archive.batchByName(name);
+  if (other && other.id !== id) {
+    throw new Refusal('refused', `Another batch is already named “${name}”. Both keep their names.`, 'name');
+  }
+  desk.archive.renameBatch(id, name);
+  return { before, after: batchOf(desk, id) };
+}
+
+/** The batch of that name, made now if there is none. Called under the write lock: two programs that ask at once get one batch. */
 export function batchNamed(desk: Desk, name: string): Batch {
   const known = desk.archive.batchByName(name);
   if (known) return known;

@@ -8,9 +8,11 @@ import { comparedOf } from '#core/calls/prepared.ts';
 import { replaceInFields } from '#core/calls/replace.ts';
 import { findingsOf, keysOf, likenessesOf } from '#core/calls/review.ts';
 import { applyChanges, type FieldChanges, statusOf } from '#core/caption/caption.ts';
+import { impossibleChange } from '#core/caption/field-values.ts';
 import type { FieldId } from '#core/caption/fields.ts';
 import type { CallOutput, Contract, Undo } from '#core/contract.ts';
 import type { Card, Entry, Pair } from '#core/records.ts';
+import { Refusal } from '#core/refusal.ts';
 
 export const captionCalls: Pick<
   Handlers,
@@ -61,6 +63,7 @@ export const captionCalls: Pick<
   },
 
   'captions.edit': ({ caption, changes, why }, desk) => {
+    refuseImpossible(changes, why);
     // Read under the write lock: the undo must put back what stood there at that moment.
     const { before, entry, partners } = desk.archive.transaction(() => {
       const before = entryOf(desk, caption);
@@ -78,7 +81,10 @@ export const captionCalls: Pick<
     };
   },
 
-  'captions.editAll': ({ edits, why }, desk) => editAll(desk, edits, why ?? 'typed'),
+  'captions.editAll': ({ edits, why }, desk) => {
+    for (const { changes } of edits) refuseImpossible(changes, why);
+    return editAll(desk, edits, why ?? 'typed');
+  },
 
   'captions.decide': ({ captions, decision, override }, desk) => {
     const changed: string[] = [];
@@ -114,15 +120,19 @@ export const captionCalls: Pick<
     return { value: null };
   },
 
-  'captions.copy': ({ from, to, fields }, desk) => {
-    const source = entryOf(desk, from);
-    const changes = Object.fromEntries(fields.map((field) => [field, source.fields[field]])) as FieldChanges;
-    return editAll(
-      desk,
-      to.map((caption) => ({ caption, changes })),
-      'copied',
-    );
-  },
+  // What is copied may be what a file brought and no field can hold: it is kept, and named by the checks there too.
+  'captions.copy': ({ from, to, fields }, desk) =>
+    desk.archive.transaction(() => {
+      const source = entryOf(desk, from);
+      const changes = Object.fromEntries(
+        fields.map((field) => [field, source.fields[field]]),
+      ) as FieldChanges;
+      return editAll(
+        desk,
+        to.map((caption) => ({ caption, changes })),
+        'copied',
+      );
+    }),
 
   'captions.replace': (request, desk) => {
     const replacing = () => replace(desk, request);
@@ -143,6 +153,7 @@ function replace(desk: Desk, request: Replace): Done<CallOutput<'captions.replac
     caption: entry.id,
     changes: { [field]: value },
   }));
+  if (request.apply) for (const { changes } of edits) refuseImpossible(changes, 'replace');
   const undo = request.apply && edits.length > 0 ? editAll(desk, edits, 'replace').undo : undefined;
   return {
     value: previews.map(({ entry, field, before, after }) => ({
@@ -154,6 +165,20 @@ function replace(desk: Desk, request: Replace): Done<CallOutput<'captions.replac
     })),
     ...(undo ? { undo } : {}),
   };
+}
+
+/**
+ * Edits that keep whatever stands in a field. The form saves between two keystrokes, where a date
+ * is half a date, and would lose what is typed after it were that refused; an undo puts back what
+ * was there, and a fix is ours. The checks name what cannot stay.
+ */
+const keptAsGiven: ReadonlySet<string> = new Set(['typed', 'undo', 'fix']);
+
+/** Refuses, before anything is written, an edit that gives a field a value it can never hold. */
+export function refuseImpossible(changes: FieldChanges, why: string | undefined): void {
+  if (why !== undefined && keptAsGiven.has(why)) return;
+  const impossible = impossibleChange(changes);
+  if (impossible) throw new Refusal('bad-input', impossible.message, `changes.${impossible.field}`);
 }
 
 /** One caption's share of an edit of many. */

@@ -48,22 +48,23 @@ export const duplicateCalls: Pick<
   },
 
   'duplicates.keep': ({ left, right, why }, desk) => {
-    if (!pairOf(desk, left, right)) {
+    // Looked up under the write lock: another program may be changing either caption at this moment.
+    desk.archive.transaction(() => {
+      if (pairOf(desk, left, right)) return decide(desk, left, right, why);
       throw new Refusal(
         'not-found',
         'These two captions no longer repeat one another: there is nothing to keep.',
       );
-    }
-    desk.archive.transaction(() => decide(desk, left, right, why));
+    });
     announceChange(desk, [left, right]);
     return { value: null };
   },
 
   'duplicates.merge': ({ left, right, text }, desk) => {
-    const [one, other] = [entryOf(desk, left), entryOf(desk, right)];
-    const edits = [one, other].map(({ id }) => ({ caption: id, changes: { caption: text } }));
-    const bothPictured = one.photo !== null && other.photo !== null;
     const done = desk.archive.transaction(() => {
+      const [one, other] = [entryOf(desk, left), entryOf(desk, right)];
+      const edits = [one, other].map(({ id }) => ({ caption: id, changes: { caption: text } }));
+      const bothPictured = one.photo !== null && other.photo !== null;
       const { value, undo } = editAll(desk, edits, 'duplicate');
       if (!bothPictured) return { value: foldInto(desk, value) };
       // One caption for two pictures was just chosen: it must not come back as a repeat to decide.

@@ -1,5 +1,6 @@
 /** Calls about house styles: the bundled ones, the desk's own, and the rules they may tune. */
 import { chosenHouse, type Handlers } from '#core/calls/desk.ts';
+import { impossibleValueRule } from '#core/calls/impossible-values.ts';
 import { recheckAll } from '#core/calls/recheck.ts';
 import { Refusal } from '#core/refusal.ts';
 import { bundledHouses } from '#core/style/houses.ts';
@@ -20,7 +21,7 @@ export const houseCalls: Pick<Handlers, 'houses.list' | 'houses.save' | 'houses.
     const problem = parseTemplate(house.wire.template).problems[0];
     if (problem)
       throw new Refusal('bad-input', `The wire template is not kept: ${problem.message}`, 'wire.template');
-    const known = new Set(rules.map(({ id }) => id));
+    const known = new Set<string>(allRules.map(({ id }) => id));
     const unknown = Object.keys(house.rules).find((id) => !known.has(id));
     if (unknown) throw new Refusal('bad-input', `There is no style rule named “${unknown}”.`, 'rules');
     desk.archive.saveHouse(house);
@@ -28,8 +29,11 @@ export const houseCalls: Pick<Handlers, 'houses.list' | 'houses.save' | 'houses.
     return { value: null };
   },
 
-  'houses.rules': () => rules.map(({ id, title, severity }) => ({ id, title, severity })),
+  'houses.rules': () => allRules.map(({ id, title, severity }) => ({ id, title, severity })),
 };
+
+/** The linter's rules and the one about values that no house could allow. */
+const allRules = [...rules, impossibleValueRule];
 
 function isNew({ id }: { readonly id: string }): boolean {
   return !bundledHouses.some((house) => house.id === id);

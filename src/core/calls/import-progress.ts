@@ -12,6 +12,8 @@ export interface ImportOrder {
   readonly batch: string;
   readonly copy: boolean;
   readonly startedAt: string;
+  /** Whether its batch was made for it: then it goes again, should the import bring nothing. */
+  readonly madeBatch?: boolean;
 }
 
 /** What became of one file. */
@@ -29,6 +31,8 @@ export interface Progress {
   listed(files: readonly string[], failures: readonly Failure[]): void;
   /** Deals with the next file. @throws what `deal` or the archive throws; nothing of the file is then kept or counted */
   step(deal: () => Outcome): void;
+  /** Still at the file in hand: keeps the claim on the import fresh, for those who watch from elsewhere. */
+  beat(): void;
   /** The end, or the place where it was stopped. */
   finish(): void;
   /** The end that something else made: said in the announced report, and the rest kept for resuming where that is still possible. */
@@ -45,8 +49,13 @@ export function isCaptionDocument(path: string): boolean {
   return /\.(?:txt|text|html?|csv|tsv)$/i.test(path);
 }
 
+/** What the archive keeps of an order. */
+export function jobOf({ id, batch, copy, startedAt }: ImportOrder) {
+  return { id, batch, copy, startedAt };
+}
+
 /** The report of an import that has done nothing yet. */
-export function newReport({ id, batch }: ImportOrder): ImportReport {
+export function newReport({ id, batch }: Pick<ImportOrder, 'id' | 'batch'>): ImportReport {
   return {
     job: id,
     batch,
@@ -79,7 +88,7 @@ export function progressOf(
 
   const announce = () => desk.announce({ name: 'job.progress', detail: running.report });
   const keep = (report: ImportReport, left: readonly string[]) =>
-    desk.archive.saveJob({ ...order, waiting: left, report });
+    desk.archive.saveJob({ ...jobOf(order), waiting: left, report });
 
   keep(running.report, waiting);
   announce();
@@ -117,10 +126,20 @@ export function progressOf(
       }
     },
 
+    beat() {
+      const now = millisecondsNow(desk);
+      if (now - kept < keepEvery) return;
+      keep(running.report, waiting);
+      kept = now;
+    },
+
     finish() {
       const state = running.cancelled ? 'cancelled' : 'done';
       const report: ImportReport = { ...running.report, state, secondsLeft: 0 };
-      keep(report, waiting);
+      desk.archive.transaction(() => {
+        keep(report, waiting);
+        if (order.madeBatch && state === 'done') desk.archive.removeEmptyBatch(order.batch, order.id);
+      });
       running.report = report;
       announceEnd();
     },

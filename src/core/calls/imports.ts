@@ -9,6 +9,7 @@ import type { Desk, Handlers, RunningImport } from '#core/calls/desk.ts';
 import {
   type ImportOrder,
   isCaptionDocument,
+  jobOf,
   newReport,
   type Outcome,
   type Progress,
@@ -17,7 +18,8 @@ import {
 import { addCaption } from '#core/calls/keep.ts';
 import { applyChanges, emptyCaption } from '#core/caption/caption.ts';
 import type { DocumentReading } from '#core/documents/reading.ts';
-import type { Batch, ImportReport } from '#core/records.ts';
+import type { ImportJob, KeptJob } from '#core/ports.ts';
+import type { ImportReport } from '#core/records.ts';
 import { Refusal, sentenceOf } from '#core/refusal.ts';
 
 /** Files in hand at once: the picture readers are two processes, and one more file waits ready. */
@@ -28,64 +30,101 @@ export const importCalls: Pick<
   'photos.import' | 'jobs.show' | 'jobs.cancel' | 'jobs.resume' | 'sample.load'
 > = {
   'photos.import': ({ paths, batch, into, copy }, desk) => {
-    const target = into === undefined ? batchFor(desk, batch ?? dayName(desk)) : batchOf(desk, into);
-    return { value: start(desk, { paths, batch: target.id, copy: copy ?? copiesByDefault(desk) }) };
+    const target = into === undefined ? { name: batch ?? dayName(desk) } : { id: batchOf(desk, into).id };
+    return { value: start(desk, target, paths, copy ?? copiesByDefault(desk)) };
   },
 
-  'sample.load': (_input, desk) => {
-    const batch = batchFor(desk, 'Sample desk');
-    // Copied into the archive: the bundled files may move with the next version of the program.
-    return { value: start(desk, { paths: desk.samplePaths, batch: batch.id, copy: true }) };
-  },
+  // Copied into the archive: the bundled files may move with the next version of the program.
+  'sample.load': (_input, desk) => ({
+    value: start(desk, { name: 'Sample desk' }, desk.samplePaths, true),
+  }),
 
   'jobs.show': ({ job }, desk) => reportOf(desk, job),
 
   'jobs.cancel': ({ job }, desk) => {
     const running = desk.running.get(job);
     if (running) running.stop();
-    else reportOf(desk, job);
+    else if (reportOf(desk, job).elsewhere) throw ranElsewhere('Stop it there; what it has imported stays.');
     return { value: null };
   },
 
   'jobs.resume': ({ job }, desk) => {
     if (desk.running.has(job)) return { value: null };
-    const kept = desk.archive.jobs().find(({ id }) => id === job);
-    if (!kept) throw new Refusal('not-found', `No import has the id ${job}.`, 'job');
-    if (kept.report.state === 'done')
-      throw new Refusal('refused', 'This import is done: nothing is left to resume.');
-    begin(
-      desk,
-      { id: kept.id, batch: kept.batch, copy: kept.copy, startedAt: kept.startedAt },
-      kept.waiting,
-      kept.report,
-    );
+    // Claimed under the write lock: of two programs that resume it at once, one does.
+    const kept = desk.archive.transaction(() => claimed(desk, job));
+    begin(desk, kept, kept.waiting, kept.report);
     return { value: null };
   },
 };
 
-/** All imports that are running here or were stopped before their end, newest last. */
+/** An import that was stopped, from now on this program's. */
+function claimed(desk: Desk, job: string): ImportJob {
+  const kept = desk.archive.jobs().find(({ id }) => id === job);
+  if (!kept) throw new Refusal('not-found', `No import has the id ${job}.`, 'job');
+  if (kept.elsewhere) throw ranElsewhere('There is nothing to resume.');
+  if (kept.report.state === 'done')
+    throw new Refusal('refused', 'This import is done: nothing is left to resume.');
+  const { id, batch, copy, startedAt, waiting } = kept;
+  const claim = {
+    id,
+    batch,
+    copy,
+    startedAt,
+    waiting,
+    report: { ...kept.report, state: 'running' as const },
+  };
+  desk.archive.saveJob(claim);
+  return claim;
+}
+
+function ranElsewhere(what: string): Refusal {
+  return new Refusal(
+    'refused',
+    `This import runs in another program on this archive, such as the command line. ${what}`,
+  );
+}
+
+/** All imports that are running, here or in another program, or were stopped before their end; those of this desk last. */
 export function importReports(desk: Desk): ImportReport[] {
-  const stopped = desk.archive
+  const others = desk.archive
     .jobs()
     .filter(({ id, report }) => report.state !== 'done' && !desk.running.has(id))
-    .map(({ report }): ImportReport => ({ ...report, state: 'cancelled' }));
-  return [...stopped, ...[...desk.running.values()].map(({ report }) => report)];
+    .map(reportKept);
+  return [...others, ...[...desk.running.values()].map(({ report }) => report)];
 }
 
 function reportOf(desk: Desk, job: string): ImportReport {
-  const report = desk.running.get(job)?.report ?? desk.archive.jobs().find(({ id }) => id === job)?.report;
-  if (!report) throw new Refusal('not-found', `No import has the id ${job}.`, 'job');
-  return report;
+  const running = desk.running.get(job);
+  if (running) return running.report;
+  const kept = desk.archive.jobs().find(({ id }) => id === job);
+  if (!kept) throw new Refusal('not-found', `No import has the id ${job}.`, 'job');
+  return reportKept(kept);
 }
 
+/** How an import that does not run here stands: one whose program died says "running" until somebody asks. */
+function reportKept({ report, elsewhere }: KeptJob): ImportReport {
+  if (elsewhere) return { ...report, elsewhere };
+  return report.state === 'running' ? { ...report, state: 'cancelled' } : report;
+}
+
+/** Keeps the import together with its batch, which is made where none has the name, and begins. */
 function start(
   desk: Desk,
-  { paths, batch, copy }: { paths: readonly string[]; batch: string; copy: boolean },
+  target: { readonly name: string } | { readonly id: string },
+  paths: readonly string[],
+  copy: boolean,
 ): { job: string; batch: string } {
-  const order: ImportOrder = { id: desk.clock.newId(), batch, copy, startedAt: desk.clock.now() };
+  const order = desk.archive.transaction((): ImportOrder => {
+    const known = 'name' in target ? desk.archive.batchByName(target.name) : null;
+    const batch = 'id' in target ? target.id : (known ?? batchNamed(desk, target.name)).id;
+    const madeBatch = 'name' in target && known === null;
+    const made = { id: desk.clock.newId(), batch, copy, startedAt: desk.clock.now(), madeBatch };
+    desk.archive.saveJob({ ...jobOf(made), waiting: paths, report: newReport(made) });
+    return made;
+  });
   begin(desk, order, paths, newReport(order));
   desk.announce({ name: 'batches.changed', detail: {} });
-  return { job: order.id, batch };
+  return { job: order.id, batch: order.batch };
 }
 
 function begin(desk: Desk, order: ImportOrder, paths: readonly string[], report: ImportReport): void {
@@ -146,7 +185,7 @@ async function work(
   }
 
   for (const path of documents) {
-    const attach = running.cancelled ? null : await readPage(desk, order, running, path);
+    const attach = running.cancelled ? null : await readPage(desk, order, running, progress, path);
     if (!attach) return progress.finish();
     progress.step(attach);
   }
@@ -190,6 +229,7 @@ async function readPage(
   desk: Desk,
   order: ImportOrder,
   running: RunningImport,
+  progress: Progress,
   path: string,
 ): Promise<(() => Outcome) | null> {
   let reading: DocumentReading;
@@ -209,13 +249,9 @@ async function readPage(
     }
     if (entries.length > 0) desk.announce({ name: 'captions.changed', detail: { captions: entries } });
     if (running.cancelled) return null;
+    progress.beat();
   }
   return null;
-}
-
-/** The batch of that name. Looked up under the write lock: two imports that begin together share it. */
-function batchFor(desk: Desk, name: string): Batch {
-  return desk.archive.transaction(() => batchNamed(desk, name));
 }
 
 /** "22 Nov 2026": what a batch is named after when nobody named it. */

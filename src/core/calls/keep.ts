@@ -72,8 +72,8 @@ export function addCaption(
   desk: Desk,
   record: Pick<Entry, 'id' | 'batch' | 'photo' | 'fields' | 'occurrences'>,
   why: string,
-): Entry {
-  return desk.archive.transaction(() => {
+): void {
+  desk.archive.transaction(() => {
     const { errors, warnings } = countFindings(desk, record.photo, record.fields);
     desk.archive.addEntry(
       {
@@ -88,27 +88,30 @@ export function addCaption(
       why,
       desk.editor.name,
     );
-    refreshPairs(desk, record.id);
-    return entryOf(desk, record.id);
+    for (const each of findPairs(desk, record)) refreshStatus(desk, each);
   });
 }
 
 /** Finds a caption's duplicates anew, and sets its status and that of everyone it was or is paired with. */
 export function refreshPairs(desk: Desk, id: string): void {
-  const entry = entryOf(desk, id);
-  const partners = new Set(partnersOf(desk, id));
+  // A status follows from a caption's own text and checks, and from its count of duplicates.
+  for (const each of new Set([id, ...findPairs(desk, entryOf(desk, id))])) refreshStatus(desk, each);
+}
+
+/** Keeps a caption's look-up keys and pairs anew. Answers with the captions whose count of duplicates changed. */
+function findPairs(desk: Desk, entry: Pick<Entry, 'id' | 'photo' | 'fields'>): string[] {
+  const { id } = entry;
   const subject = comparedOf(entry);
   const keys = keysOf(subject, entry);
   desk.archive.setKeys(id, keys);
   const foundAt = desk.clock.now();
-  const pairs = likenessesOf(desk, subject, keys, id).map(({ other, comparison }): Omit<Pair, 'decision'> => {
-    partners.add(other.id);
-    return id < other.id
-      ? { a: id, b: other.id, comparison, foundAt }
-      : { a: other.id, b: id, comparison, foundAt };
-  });
-  desk.archive.setPairs(id, pairs);
-  for (const each of [id, ...partners]) refreshStatus(desk, each);
+  const pairs = likenessesOf(desk, subject, keys, id).map(
+    ({ other, comparison }): Omit<Pair, 'decision'> =>
+      id < other.id
+        ? { a: id, b: other.id, comparison, foundAt }
+        : { a: other.id, b: id, comparison, foundAt },
+  );
+  return desk.archive.setPairs(id, pairs);
 }
 
 /** Sets the status that follows from a caption's text, checks and undecided duplicates. */

@@ -21,21 +21,32 @@ function entry(id: string, revision: number, caption: string): Entry {
   };
 }
 
-test('a caption is prepared once for each of its revisions', () => {
+test('a caption is prepared, and read, once for each of its revisions', () => {
   const prepared = keepPrepared();
-  const first = prepared.of(entry('a', 1, 'A ferry leaves.'));
-  expect(prepared.of(entry('a', 1, 'A ferry leaves.'))).toBe(first);
-  expect(prepared.of(entry('a', 2, 'A ferry returns.')).tidyText).toBe('A ferry returns.');
+  let read = 0;
+  const at = (revision: number, caption: string) =>
+    prepared.at('a', revision, () => {
+      read += 1;
+      return entry('a', revision, caption);
+    });
+  const first = at(1, 'A ferry leaves.');
+  expect(at(1, 'A ferry leaves.')).toBe(first);
+  expect(at(2, 'A ferry returns.')?.tidyText).toBe('A ferry returns.');
+  expect(read).toBe(2);
+});
+
+test('a caption that has gone is not prepared', () => {
+  expect(keepPrepared().at('a', 1, () => null)).toBeNull();
 });
 
 test('the longest unused is forgotten, what is in use stays', () => {
   const prepared = keepPrepared();
-  const used = prepared.of(entry('used', 1, 'A ferry leaves.'));
-  const forgotten = prepared.of(entry('old', 1, 'A tug waits.'));
-  for (let other = 0; other < 1_999; other += 1) {
-    prepared.of(entry(`other-${other}`, 1, ''));
-    prepared.of(entry('used', 1, 'A ferry leaves.'));
+  const at = (id: string) => prepared.at(id, 1, () => entry(id, 1, 'A ferry leaves.'));
+  const [used, forgotten] = [at('used'), at('old')];
+  for (let other = 0; other < 7_999; other += 1) {
+    at(`other-${other}`);
+    at('used');
   }
-  expect(prepared.of(entry('used', 1, 'A ferry leaves.'))).toBe(used);
-  expect(prepared.of(entry('old', 1, 'A tug waits.'))).not.toBe(forgotten);
+  expect(at('used')).toBe(used);
+  expect(at('old')).not.toBe(forgotten);
 });

@@ -5,13 +5,16 @@
 import { type Compared, prepare } from '#core/duplicates/compare.ts';
 import type { Entry } from '#core/records.ts';
 
-/** A prepared caption is some 4 kB; this many stay under 10 MB. */
-const mostKept = 2_000;
+/** A prepared caption is some 4 kB; this many stay under 40 MB, and hold what a table of captions is compared with. */
+const mostKept = 8_000;
 
 /** The prepared captions of one desk. */
 export interface PreparedCaptions {
-  /** The caption as it stands in the entry; prepared again when its revision has moved on. */
-  of(entry: Entry): Compared;
+  /**
+   * A caption at a revision; prepared again when that has moved on.
+   * @param read answers with the entry, which is asked for only then; null where it has gone
+   */
+  at(id: string, revision: number, read: () => Entry | null): Compared | null;
 }
 
 /** An entry made ready to be compared. */
@@ -31,15 +34,20 @@ export function comparedOf(entry: Pick<Entry, 'fields' | 'photo'>): Compared {
 export function keepPrepared(): PreparedCaptions {
   const kept = new Map<string, { revision: number; compared: Compared }>();
   return {
-    of(entry) {
-      const known = kept.get(entry.id);
-      const compared = known?.revision === entry.revision ? known.compared : comparedOf(entry);
+    at(id, revision, read) {
+      const known = kept.get(id);
+      let current = known?.revision === revision ? known : null;
+      if (!current) {
+        const entry = read();
+        if (!entry) return null;
+        current = { revision: entry.revision, compared: comparedOf(entry) };
+      }
       // A Map remembers the order of insertion: what was just used goes to the end.
-      kept.delete(entry.id);
-      kept.set(entry.id, { revision: entry.revision, compared });
+      kept.delete(id);
+      kept.set(id, current);
       const [oldest] = kept.size > mostKept ? kept.keys() : [];
       if (oldest !== undefined) kept.delete(oldest);
-      return compared;
+      return current.compared;
     },
   };
 }

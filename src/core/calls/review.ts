@@ -4,6 +4,7 @@
  */
 
 import type { Desk } from '#core/calls/desk.ts';
+import { impossibleValues } from '#core/calls/impossible-values.ts';
 import type { CaptionFields } from '#core/caption/caption.ts';
 import { readAnatomy } from '#core/caption/read-anatomy.ts';
 import { textAt } from '#core/caption/span.ts';
@@ -12,7 +13,7 @@ import { findDuplicates } from '#core/duplicates/find.ts';
 import { duplicateKeys } from '#core/duplicates/keys.ts';
 import type { Comparison } from '#core/duplicates/pair.ts';
 import type { Entry } from '#core/records.ts';
-import type { Finding } from '#core/style/finding.ts';
+import { type Finding, severities } from '#core/style/finding.ts';
 import type { House } from '#core/style/house.ts';
 import { lint } from '#core/style/lint.ts';
 
@@ -27,7 +28,10 @@ export function findingsOf(desk: Desk, caption: CaptionFields, capturedAt: strin
   const anatomy = readAnatomy(caption.caption);
   const names = new Set([...caption.people, ...anatomy.names.map((span) => textAt(caption.caption, span))]);
   const similarPeople = desk.archive.similarPeople([...names]);
-  return lint(caption, house, { knowledge: { similarPeople, now: desk.clock.now() }, capturedAt });
+  const found = lint(caption, house, { knowledge: { similarPeople, now: desk.clock.now() }, capturedAt });
+  return [...found, ...impossibleValues(caption, house)].sort(
+    (one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity),
+  );
 }
 
 /** The look-up keys of a caption, by its text and its picture. */
@@ -43,14 +47,12 @@ export function likenessesOf(
   keys: readonly number[],
   except: string,
 ): { other: Entry; comparison: Comparison }[] {
-  const others = new Map<string, Entry>();
-  for (const id of desk.archive.candidates(keys, except, mostCompared)) {
-    const entry = desk.archive.entry(id);
-    if (entry) others.set(id, entry);
-  }
-  const candidates = [...others].map(([id, entry]) => ({ id, compared: desk.prepared.of(entry) }));
+  const candidates = desk.archive.candidates(keys, except, mostCompared).flatMap(({ id, revision }) => {
+    const compared = desk.prepared.at(id, revision, () => desk.archive.entry(id));
+    return compared ? [{ id, compared }] : [];
+  });
   return findDuplicates(subject, candidates).flatMap(({ id, comparison }) => {
-    const other = others.get(id);
+    const other = desk.archive.entry(id);
     return other ? [{ other, comparison }] : [];
   });
 }

@@ -1,5 +1,5 @@
 /** Calls about stationery: the field values a desk stamps on every picture of an assignment. */
-import { editAll } from '#core/calls/captions.ts';
+import { editAll, refuseImpossible } from '#core/calls/captions.ts';
 import type { Desk, Handlers } from '#core/calls/desk.ts';
 import type { FieldChanges } from '#core/caption/caption.ts';
 import { FieldChangesSchema } from '#core/records.ts';
@@ -9,8 +9,12 @@ export const stationeryCalls: Pick<Handlers, 'stationery.show' | 'stationery.sav
   'stationery.show': (_input, desk) => stationeryOf(desk),
 
   'stationery.save': ({ changes }, desk) => {
-    const before = stationeryOf(desk);
-    desk.archive.saveSetting('stationery', changes);
+    refuseImpossible(changes, 'stationery');
+    const before = desk.archive.transaction(() => {
+      const kept = stationeryOf(desk);
+      desk.archive.saveSetting('stationery', changes);
+      return kept;
+    });
     return { value: null, undo: { name: 'stationery.save', input: { changes: before } } };
   },
 
@@ -19,6 +23,7 @@ export const stationeryCalls: Pick<Handlers, 'stationery.show' | 'stationery.sav
     if (Object.keys(changes).length === 0) {
       throw new Refusal('refused', 'The stationery is empty. Fill in at least one of its fields first.');
     }
+    refuseImpossible(changes, 'stationery');
     return editAll(
       desk,
       captions.map((caption) => ({ caption, changes })),

@@ -72,6 +72,13 @@ export const agencies: readonly string[] = [
   'IMAGO',
   'Abaca',
   'Cover Images',
+  'رويترز',
+  'أ ف ب',
+  'أ.ف.ب',
+  'فرانس برس',
+  'أسوشيتد برس',
+  'الأناضول',
+  'شينخوا',
   'Pool',
   'Handout',
   'Agencies',
@@ -81,18 +88,49 @@ const known: ReadonlySet<string> = new Set(agencies.map((name) => name.toLowerCa
 
 /** Words that stand in the names of papers, broadcasters and picture agencies. */
 const publicationWord =
-  /(?<!\p{L})(?:news|press|agency|agencies|images?|photos?|pictures?|media|times|post|herald|tribune|gazette|daily|weekly|journal|star|sun|globe|chronicle|courier|observer|telegraph|guardian|mirror|sentinel|register|dispatch|bulletin|examiner|enquirer|inquirer|record|review|mail|echo|argus|standard|express|broadcasting|television|tv|radio|network|wire|service|studios?|handout|pool|stringer|via|ministry|police|office|government|archive|archives|library|museum|university|nasa|noaa|usgs)(?!\p{L})/iu;
+  /(?<!\p{L})(?:news|press|agency|agencies|images?|photos?|pictures?|media|times|post|herald|tribune|gazette|daily|weekly|journal|star|sun|globe|chronicle|courier|observer|telegraph|guardian|mirror|sentinel|register|dispatch|bulletin|examiner|enquirer|inquirer|record|review|mail|echo|argus|standard|express|broadcasting|television|tv|radio|network|wire|service|studios?|foto|fotos|fotografia|presse|prensa|stampa|zeitung|agentur|agence|agencia|agenzia|bild|bilder|diario|jornal|handout|pool|stringer|via|ministry|police|office|government|archive|archives|library|museum|university|nasa|noaa|usgs)(?!\p{L})/iu;
 
 /** Whether the words are exactly the name of a known agency, in any case. */
 export function isKnownAgency(words: string): boolean {
   return known.has(words.trim().toLowerCase());
 }
 
+/** Whether the words hold one that only publications, agencies and offices carry in their names. */
+export function namesPublication(words: string): boolean {
+  return publicationWord.test(words);
+}
+
 /** Whether the words read as an agency or publication rather than as a photographer's name. */
 export function looksLikeAgency(words: string): boolean {
   const name = words.trim();
   if (name === '') return false;
-  if (isKnownAgency(name) || publicationWord.test(name)) return true;
+  if (isKnownAgency(name) || namesPublication(name)) return true;
   // One word alone is a brand, not a person.
   return !/\s/.test(name);
+}
+
+/** What Chinese captions call the agencies, and how these sign in English. */
+const englishNames: ReadonlyMap<string, string> = new Map([
+  ['新华社', 'Xinhua'],
+  ['新华网', 'Xinhua'],
+  ['中新社', 'China News Service'],
+  ['中新网', 'China News Service'],
+  ['中国新闻社', 'China News Service'],
+  ['视觉中国', 'VCG'],
+  ['法新', 'AFP'],
+  ['法新社', 'AFP'],
+  ['路透', 'Reuters'],
+  ['路透社', 'Reuters'],
+  ['美联', 'AP'],
+  ['美联社', 'AP'],
+  ['欧新', 'EPA'],
+  ['欧新社', 'EPA'],
+]);
+
+/** An agency's Chinese name in English, each part of "新华社/法新" for itself; other names as they are. */
+export function inEnglish(name: string): string {
+  return name
+    .split('/')
+    .map((part) => englishNames.get(part.trim()) ?? part)
+    .join('/');
 }

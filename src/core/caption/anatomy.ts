@@ -21,7 +21,7 @@ export interface DateMention extends Span {
   /** 0 Sunday to 6 Saturday, when the text names a weekday beside the date. */
   readonly weekday: number | null;
   readonly weekdaySpan: Span | null;
-  /** How the month is written. */
+  /** How the month is written. A month in a language other than English counts as numeric: no house's form applies to it. */
   readonly monthForm: 'full' | 'abbreviated' | 'numeric';
 }
 

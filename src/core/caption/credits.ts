@@ -5,6 +5,9 @@
  */
 import { agencies, isKnownAgency, looksLikeAgency } from '#core/caption/agencies.ts';
 import type { CreditMention } from '#core/caption/anatomy.ts';
+import { chineseCreditAtEnd, chineseSignature } from '#core/caption/chinese-credits.ts';
+import { tellHalves } from '#core/caption/credit-halves.ts';
+import { hasHan } from '#core/caption/scripts.ts';
 import type { Span } from '#core/caption/span.ts';
 
 /** A credit is short; longer words in parentheses are part of a sentence. */
@@ -13,7 +16,8 @@ const longestCredit = 160;
 const escaped = agencies.map((name) => name.replaceAll('.', '\\.')).join('|');
 /** Agencies that open a credit with a slash: "REUTERS/Name", "THE CANADIAN PRESS / Name". */
 const agencyWord = `(?:${escaped})`;
-const picture = '(?:Photos?|Pictures?|Photograph|Images?|Pool\\s+Photo|File\\s+Photo|Foto|Courtesy|Handout)';
+const picture =
+  '(?:Photos?|Pictures?|Photograph|Images?|Pool\\s+Photo|File\\s+Photo|Fotos?|Bild|Cr[ée]dits?\\s+photos?|Cr[ée]dito|Fotografía|تصوير|صورة|Courtesy|Handout)';
 
 /** What the words inside parentheses must look like to be a credit wherever they stand. */
 const certainInside = new RegExp(
@@ -21,14 +25,13 @@ const certainInside = new RegExp(
     `^${agencyWord}\\s*(?:File\\s+)?(?:Photos?|Images?|Pictures?|Pool)?\\s*/`,
     `^${agencyWord}\\s+(?:File\\s+)?(?:Photos?|Pictures?)\\b`,
     `^(?:File\\s+)?${picture}\\s*(?:credit|courtesy)?\\s*[:：/]`,
-    `^(?:File\\s+)?${picture}\\s+(?:by|from|via|courtesy|provided|supplied)\\b`,
+    `^(?:File\\s+)?${picture}\\s+(?:by|par|von|de|di|por|from|via|courtesy|provided|supplied)\\b`,
     `^(?:Photo\\s+)?Credits?\\s*[:：]`,
     '^Courtesy\\s+of\\b',
     '/[^/]*\\bvia\\s+\\S',
     // "Harbor Police via AP": not every "via", because people also travel via places.
     `\\bvia\\s+${agencyWord}(?:\\s*,\\s*(?:File|Pool))?$`,
     `/\\s*${agencyWord}(?:\\s*,\\s*File)?$`,
-    '^新华社|摄$',
   ].join('|'),
   'iu',
 );
@@ -39,7 +42,8 @@ const nameSlashAgency = /^\p{Lu}[\p{L}\p{M}.'’ -]{1,60}\s?\/\s?\p{Lu}[\p{L}\p{
 const openAtEnd = new RegExp(
   `(?<![\\p{L}\\d])(?:${[
     `(?:File\\s+)?${picture}\\s*(?:credits?|courtesy)?\\s*[:：/]\\s*\\S`,
-    `(?:File\\s+)?${picture}\\s+(?:by|courtesy\\s+of|provided\\s+by|via)\\s+\\S`,
+    `(?:File\\s+)?${picture}\\s+(?:by|par|von|courtesy\\s+of|provided\\s+by|via)\\s+\\S`,
+    `©\\s*\\S`,
     `(?:Photo\\s+)?Credits?\\s*[:：]\\s*\\S`,
     `${agencyWord}\\s*(?:Photos?|Images?|Pictures?|Pool)?\\s*/\\s*\\S`,
     // "… on November 9, 2026. / AFP PHOTO / Ana Vega"
@@ -59,18 +63,30 @@ const gluedToWord = /(?<=[\p{Ll}\d])(?:Photos?|PHOTO)\s*[:：]\s*\S/gu;
 
 /** Words of a notice that hangs behind a credit to the end of the text. */
 const noticeBehind =
-  /^\s*(?:\([^()]{0,80}\bTags?:[^()]{0,200}\)|(?:[-–—]{2}\s*)?(?:RESTRICTED TO EDITORIAL USE|ATTENTION EDITORS|NO (?:MARKETING|ARCHIVES?|RESALES?|SALES)|EDITORIAL USE ONLY|MANDATORY CREDIT|FOR EDITORIAL USE ONLY)[\s\S]*)/;
+  /^\s*(?:\/\s+)?(?:\([^()]{0,80}\bTags?:[^()]{0,200}\)|(?:[-–—]{2}\s*)?(?:RESTRICTED TO EDITORIAL USE|ATTENTION EDITORS|NO (?:MARKETING|ARCHIVES?|RESALES?|SALES)|EDITORIAL USE ONLY|MANDATORY CREDIT|FOR EDITORIAL USE ONLY)[\s\S]*)/;
 
 const noticeOpens =
   /\s(?:[-–—]{2}\s*)?(?:RESTRICTED TO EDITORIAL|ATTENTION EDITORS|NO MARKETING|EDITORIAL USE ONLY)/;
 
 /** Every credit in the text, in order, none overlapping another. */
 export function findCredits(text: string): CreditMention[] {
-  const bracketed = bracketedCredits(text);
-  // Open credits are looked for between the bracketed ones, so none can overlap.
-  return [...bracketed, ...openCredits(text, bracketed)]
+  // Chinese credits may hold brackets of their own: "新华社发（何远 摄）".
+  const chinese = hasHan(text) ? chineseCredits(text) : [];
+  const bracketed = bracketedCredits(text).filter(
+    ({ start, end }) => !chinese.some((credit) => start < credit.end && credit.start < end),
+  );
+  const taken = [...chinese, ...bracketed].sort((a, b) => a.start - b.start);
+  // Open credits are looked for between those already found, so none can overlap.
+  return [...taken, ...openCredits(text, taken)]
     .sort((a, b) => a.start - b.start)
     .map((credit, index, all) => withNotice(text, credit, all[index + 1]));
+}
+
+function chineseCredits(text: string): CreditMention[] {
+  return linesOf(text).flatMap((line) => {
+    const credit = chineseCreditAtEnd(text.slice(line.start, line.end));
+    return credit ? [{ ...credit, start: line.start + credit.start, end: line.start + credit.end }] : [];
+  });
 }
 
 function bracketedCredits(text: string): CreditMention[] {
@@ -82,7 +98,7 @@ function bracketedCredits(text: string): CreditMention[] {
     const end = start + match[0].length;
     const behindSentence = /[.!?…。！？"”’'»)]\s*$/.test(text.slice(Math.max(0, start - 6), start));
     const last = /^[\s.]*$/.test(text.slice(end));
-    const certain = certainInside.test(words);
+    const certain = certainInside.test(words) || chineseSignature(words) !== null;
     const likely =
       (behindSentence || last) &&
       (nameSlashAgency.test(words) || (isKnownAgency(words) && start > 0 && behindSentence));
@@ -179,15 +195,15 @@ function openForm(words: string): CreditMention['form'] {
 
 /** The photographer and the agency that a credit's words name. */
 function signature(credit: string): { byline: string; agency: string } {
-  const xinhua = /^新华社(?:记者|发)?\s*(?<byline>[^摄]*)摄?$/u.exec(credit);
-  if (xinhua) return { byline: xinhua.groups?.byline?.trim() ?? '', agency: '新华社' };
+  const chinese = chineseSignature(credit);
+  if (chinese) return chinese;
   let words = credit
     .replace(/[.\s]+$/u, '')
     .replace(/^\/\s*/, '')
     .replace(/\s+TPX IMAGES OF THE DAY$/i, '')
     .replace(/\s*[,/]\s*(?:File(?:\s+Photo)?|Archive|Files)$/i, '')
     .replace(
-      /^(?:(?:File\s+)?(?:Photos?|Pictures?|Photograph|Images?|Foto|Handout)\s*(?:credits?)?\s*(?:[:：/]|\b(?:by|courtesy\s+of|courtesy|from|provided\s+by|supplied\s+by)\b)|(?:Photo\s+)?Credits?\s*[:：]|Courtesy\s+of\b)\s*/i,
+      /^(?:©\s*(?:\d{4}\s+)?|(?:File\s+)?(?:Photos?|Pictures?|Photograph|Images?|Fotos?|Bild|Cr[ée]dits?\s+photos?|Cr[ée]dito|Fotografía|تصوير|صورة|Handout)\s*(?:credits?)?\s*(?:[:：/]|\b(?:by|par|von|de|di|por|courtesy\s+of|courtesy|from|provided\s+by|supplied\s+by)\b)|(?:Photo\s+)?Credits?\s*[:：]|Courtesy\s+of\b)\s*/i,
       '',
     )
     .trim();
@@ -208,7 +224,8 @@ function signature(credit: string): { byline: string; agency: string } {
     const leading = agencyFirst?.[1] ?? first;
     if (isKnownAgency(leading) || (agencyFirst && leading !== ''))
       return { byline: rest.join('/'), agency: leading };
-    return { byline: first, agency: rest.join('/') };
+    const [second = ''] = rest;
+    return rest.length === 1 ? tellHalves(first, second) : { byline: first, agency: rest.join('/') };
   }
   const ownPhoto = /^(.+?)\s+(?:File\s+)?(?:Photos?|Pictures?)$/i.exec(words);
   if (ownPhoto && isKnownAgency(ownPhoto[1] ?? '')) return { byline: '', agency: ownPhoto[1] ?? '' };

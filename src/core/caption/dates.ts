@@ -19,6 +19,44 @@ const laterDay = '(?:\\s*(?:[-–—]|and|to|through)\\s*\\d{1,2}(?:st|nd|rd|th)
 const dayEnds = '(?![\\p{L}\\d]|[.,:]\\d)';
 const year = '(?<year>(?:1[6-9]|20|21)\\d{2})(?!\\d|[-/.]\\d)';
 
+/**
+ * Months of the other languages whose captions reach the desk. Only behind a day and in front of
+ * a year or a word's end: "12. März 2026", "le 5 août", "3 de mayo de 2026".
+ */
+const otherMonths: ReadonlyMap<string, number> = new Map(
+  [
+    'januar jänner janvier enero gennaio janeiro',
+    'februar février fevrier febrero febbraio fevereiro',
+    'märz mars marzo março',
+    'avril abril aprile',
+    'mai mayo maggio maio',
+    'juni juin junio giugno junho',
+    'juli juillet julio luglio julho',
+    'août aout agosto',
+    'septembre septiembre settembre setembro',
+    'oktober octobre octubre ottobre outubro',
+    'novembre noviembre novembro',
+    'dezember décembre decembre diciembre dicembre dezembro',
+  ].flatMap((names, index) => names.split(' ').map((name): [string, number] => [name, index + 1])),
+);
+const arabicMonths: ReadonlyMap<string, number> = new Map(
+  [
+    'يناير',
+    'فبراير',
+    'مارس',
+    'أبريل',
+    'مايو',
+    'يونيو',
+    'يوليو',
+    'أغسطس',
+    'سبتمبر',
+    'أكتوبر',
+    'نوفمبر',
+    'ديسمبر',
+  ].map((name, index) => [name, index + 1]),
+);
+const otherMonthName = [...otherMonths.keys(), ...arabicMonths.keys()].join('|');
+
 /** Case is ignored for names in capitals; mentions in small letters ("may 5") are dropped afterwards. */
 const dateForms: readonly RegExp[] = [
   new RegExp(
@@ -30,7 +68,8 @@ const dateForms: readonly RegExp[] = [
     'giu',
   ),
   /(?<![\p{L}\d./-])(?<year>(?:1[6-9]|20|21)\d{2})(?:-(?=\d{1,2}-)|\/(?=\d{1,2}\/)|\.(?=\d{1,2}\.))(?<month>\d{1,2})[-/.](?<day>\d{1,2})(?!\d|[-/]\d)/gu,
-  /(?<!\d)(?<year>(?:1[6-9]|20|21)\d{2})\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日/gu,
+  // Chinese and Japanese: "2026年3月5日", "3月5日至7日", "3月5日（星期四）"; digits may be of full width.
+  /(?<![\d０-９])(?:(?<year>(?:1[6-9]|20|21)\d{2}|[１２][０-９]{3})\s?年\s?)?(?<month>[\d０-９]{1,2})\s?月\s?(?<day>[\d０-９]{1,2})\s?[日號号](?:\s?(?:[至到—–-]|～)\s?[\d０-９]{1,2}\s?[日號号])?(?:\s?[（(]?(?<weekday>(?:星期|礼拜|禮拜|周|週)[日天一二三四五六]|[日月火水木金土]曜日?)[）)]?)?/gu,
   /(?<![\p{L}\d./-])(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>(?:19|20|21)\d{2})(?!\d)/gu,
   new RegExp(
     `(?<![\\p{L}\\d])${weekdayBefore}(?<month>${monthName})\\s*(?<day>\\d{1,2})${ordinal}${laterDay}${dayEnds}`,
@@ -41,6 +80,10 @@ const dateForms: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(`(?<![\\p{L}\\d])(?<month>${monthName})\\s*,?\\s+${year}`, 'giu'),
+  new RegExp(
+    `(?<![\\p{L}\\d.,:/-])(?<day>\\d{1,2})(?:\\.|er|º|ª)?\\s+(?:de\\s+)?(?<month>${otherMonthName})(?!\\p{L})(?:(?:\\s+de)?\\s+${year})?`,
+    'giu',
+  ),
 ];
 
 /** Weekdays inside names: "Black Friday", "the Sunday Times". */
@@ -51,7 +94,7 @@ const aloneForm = /(?<![\p{L}\d])(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day(?!\p
 /** Every date in the text, in order, none overlapping another. */
 export function findDates(text: string): DateMention[] {
   // Without a digit there is no date; captions in progress are read at every keystroke.
-  if (!/\d/.test(text)) return [];
+  if (!/[\d０-９]/.test(text)) return [];
   const found: DateMention[] = [];
   for (const form of dateForms) {
     for (const match of text.matchAll(form)) {
@@ -79,26 +122,44 @@ export function findWeekdays(text: string, dates: readonly DateMention[]): Weekd
 
 function mentionOf(match: RegExpExecArray): DateMention | null {
   const { weekday: weekdayWord, month: monthWord = '', day, year: yearDigits } = match.groups ?? {};
-  const numeric = /^\d/.test(monthWord);
-  if (!numeric && !/^\p{Lu}/u.test(monthWord)) return null;
-  const month = numeric ? Number(monthWord) : monthNamed(monthWord);
+  const other = otherMonths.get(monthWord.toLowerCase()) ?? arabicMonths.get(monthWord);
+  const numeric = /^[\d０-９]/.test(monthWord);
+  if (!numeric && other === undefined && !/^\p{Lu}/u.test(monthWord)) return null;
+  const month = numeric ? figure(monthWord) : (other ?? monthNamed(monthWord));
   if (month === null || month < 1 || month > 12) return null;
-  const dayNumber = day === undefined ? null : Number(day);
+  const dayNumber = day === undefined ? null : figure(day);
   if (dayNumber !== null && (dayNumber < 1 || dayNumber > 31)) return null;
   // A month named like a person or a verb needs its day or a year's comma to be one: "May 2026" is a date, "Mar 2026" too.
-  const weekday = weekdayWord === undefined ? null : weekdayNamed(weekdayWord);
+  const weekday = weekdayWord === undefined ? null : (weekdayNamed(weekdayWord) ?? hanWeekday(weekdayWord));
   const isFull = fullMonths.some((name) => name.toLowerCase() === monthWord.toLowerCase());
   return {
     start: match.index,
     end: match.index + match[0].length,
-    year: yearDigits === undefined ? null : Number(yearDigits),
+    year: yearDigits === undefined ? null : figure(yearDigits),
     month,
     day: dayNumber,
     weekday,
-    weekdaySpan:
-      weekdayWord === undefined ? null : { start: match.index, end: match.index + weekdayWord.length },
-    monthForm: numeric ? 'numeric' : isFull ? 'full' : 'abbreviated',
+    weekdaySpan: weekdayWord === undefined ? null : spanIn(match, weekdayWord),
+    monthForm: numeric || other !== undefined ? 'numeric' : isFull ? 'full' : 'abbreviated',
   };
+}
+
+/** The weekday opens a Western date; a Chinese one ends with it. */
+function spanIn(match: RegExpExecArray, words: string): Span {
+  const start = match.index + Math.max(0, match[0].indexOf(words));
+  return { start, end: start + words.length };
+}
+
+function figure(digits: string): number {
+  return Number(digits.normalize('NFKC'));
+}
+
+/** "星期四", "周四", "木曜日": 0 Sunday to 6 Saturday. */
+function hanWeekday(word: string): number | null {
+  const japanese = '日月火水木金土'.indexOf(word.charAt(0));
+  if (word.charAt(1) === '曜') return japanese;
+  const last = word.charAt(word.length - 1);
+  return last === '天' ? 0 : '日一二三四五六'.indexOf(last);
 }
 
 function overlap(a: Span, b: Span): boolean {

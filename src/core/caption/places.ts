@@ -5,7 +5,9 @@
  */
 import type { PlaceMention } from '#core/caption/anatomy.ts';
 import { monthNamed, weekdayNamed } from '#core/caption/calendar.ts';
+import { findChinesePlace } from '#core/caption/chinese-places.ts';
 import { countryByName } from '#core/caption/countries.ts';
+import { hasHan } from '#core/caption/scripts.ts';
 import type { Span } from '#core/caption/span.ts';
 import { stateNamed } from '#core/caption/states.ts';
 
@@ -63,7 +65,7 @@ export function findPlace(text: string, lead: Span): PlaceMention | null {
     );
     if (candidate && (best === null || candidate.score >= best.score)) best = candidate;
   }
-  if (!best) return null;
+  if (!best) return hasHan(words) ? findChinesePlace(text, lead) : null;
   const { mention } = best;
   return { ...mention, start: mention.start + lead.start, end: mention.end + lead.start };
 }

@@ -14,11 +14,22 @@ import { splitSentences } from '#core/caption/sentences.ts';
 import type { Span } from '#core/caption/span.ts';
 
 /**
+ * The text read last, and its parts. One keystroke, or one caption of an import, asks for the parts
+ * of the same text several times over: the checks, the duplicates and the keys each for themselves.
+ */
+let latest: Anatomy | null = null;
+
+/**
  * The parts of a caption, as spans into the very text given.
  * Sentences are in order and never overlap a credit or the dateline. `body` runs from the first
  * sentence to the last; a credit that stands between sentences lies inside it.
  */
 export function readAnatomy(text: string): Anatomy {
+  if (latest?.text !== text) latest = anatomyOf(text);
+  return latest;
+}
+
+function anatomyOf(text: string): Anatomy {
   const credits = findCredits(text);
   const dateline = datelineOf(text, credits);
   const dates = findDates(text);

@@ -4,6 +4,7 @@
  * the lead. No single page layout is assumed. The editor can overrule every answer.
  */
 import { readAnatomy } from '#core/caption/read-anatomy.ts';
+import { countWords, hasHan, latinLength } from '#core/caption/scripts.ts';
 import type { Block } from '#core/documents/block.ts';
 import { isPublishedLine } from '#core/documents/published.ts';
 import type { PartKind } from '#core/documents/reading.ts';
@@ -25,10 +26,19 @@ const frontMatter = 40;
 
 const pastTense =
   /(?<!\p{L})(?:said|says|was|were|had|told|announced|according to|would|could|has been|have been)(?!\p{L})/iu;
+/** Reported speech and sources, as Chinese articles write them and captions hardly ever do. */
+const chineseReport =
+  /记者(?:从|在|了解|看到|获悉|采访)|告诉记者|(?:表示|介绍|说|称)[，：:。]|据(?:悉|了解|介绍|报道)|介绍说/u;
+/** "这是…拍摄的", "图为…": the openings of Chinese captions. */
+const chineseOpening = /^(?:这是|图为|图中为|上图|下图|左图|右图|拼版照片|资料照片)/u;
+const chineseByline =
+  /^(?:[（(]?(?:记者|作者|来源|责任编辑|责编|编辑|文字|文|文\s?[/／]\s?图|校对|监制|编审)\s?[:：]\s?\S)/u;
+/** "Von Jörg Weiß" by itself; a sentence may open so too, and ends with its full stop. */
+const otherByline = /^(?:Von|VON|Par|PAR|Por|POR|Di|DI)\s+\p{Lu}[^.!?]{1,60}$/u;
 const byline = /^(?:by|written by|reported by|text by|story by|reporting by)\s*[:：]?\s*\p{Lu}/iu;
 /** Words that open nothing but page furniture. */
 const furniture =
-  /^(?:read more|see also|also read|advertisement|follow us|subscribe|sign up|copyright|©|all rights reserved|editor['’]?s? note)(?!\p{L})/iu;
+  /^(?:read more|see also|also read|advertisement|follow us|subscribe|sign up|copyright|©|all rights reserved|editor['’]?s? note)(?!\p{L})|^(?:相关(?:新闻|阅读|链接)|更多|上一[页篇]|下一[页篇]|分享到|扫一扫|打印|关闭|字号|点击|责任编辑|版权所有)/iu;
 /** Words of buttons and teasers, which captions open with too: "Next to the ruins, a boy …". */
 const buttonWords = /^(?:related|click|tap|share|next|previous|\d+\s*(?:\/|of)\s*\d+)(?!\p{L})/iu;
 /** Buttons and teasers are short and no sentences. */
@@ -60,7 +70,7 @@ function captionScore(block: Block, page: { times: number; next: Block | undefin
   const { text, hint } = block;
   if (hint === 'headline' || hint === 'file-line' || hint === 'published' || hint === 'credit-label')
     return -10;
-  if (text.length > longestCaption) return -10;
+  if (text.length > longestCaption || chineseByline.test(text)) return -10;
   const anatomy = readAnatomy(text);
   const [lead] = anatomy.sentences;
   // Only a credit, or nothing but figures: not a caption by itself.
@@ -68,7 +78,8 @@ function captionScore(block: Block, page: { times: number; next: Block | undefin
   const said = hint === 'figcaption' || hint === 'caption-label' || block.fileName !== '';
   const signed = anatomy.credits.length > 0;
   const shortest = block.origin === 'alt' || !(said || signed) ? shortestCaption : said ? 8 : shortestSigned;
-  if (text.length < shortest) return -10;
+  const length = latinLength(text);
+  if (length < shortest) return -10;
   const leadWords = text.slice(lead.start, lead.end);
   const wholeSentence = /[.!?…。！？"”’)]$/u.test(text) || anatomy.credits.length > 0;
   const lastCredit = anatomy.credits.at(-1);
@@ -89,6 +100,7 @@ function captionScore(block: Block, page: { times: number; next: Block | undefin
   if (anatomy.dateline?.kind === 'place')
     score += anatomy.dateline.date && text.charAt(anatomy.dateline.end - 1) === ':' ? 3 : -3;
   if (anatomy.positions.length > 0) score += 1;
+  if (hasHan(text)) return score + chineseScore(text, leadWords, dated);
   if (!pastTense.test(leadWords) && dated && !/(?<!\p{L})\p{Ll}{2,}ed(?!\p{L})/u.test(leadWords.slice(0, 60)))
     score += 1;
   if (pastTense.test(leadWords) || /^["“]/u.test(leadWords)) score -= 1;
@@ -96,6 +108,13 @@ function captionScore(block: Block, page: { times: number; next: Block | undefin
   if (!wholeSentence && hint === '' && block.fileName === '') score -= 2;
   if (anatomy.sentences.length > 4) score -= 1;
   return score;
+}
+
+/** What only Chinese text shows: its openings, a date at the very start, and who is quoted. */
+function chineseScore(text: string, lead: string, dated: boolean): number {
+  if (chineseReport.test(text)) return -2;
+  if (chineseOpening.test(lead)) return 3;
+  return dated && /^\S{0,6}?\d{1,2}[月日]/u.test(lead) ? 1 : 0;
 }
 
 /**
@@ -125,9 +144,16 @@ function signs(block: Block, caption: Block): boolean {
     block.origin === 'text' &&
     block.hint !== 'credit-label' &&
     (block.fileName === '' || block.fileName === caption.fileName) &&
-    isLoneCredit(block) &&
+    (isLoneCredit(block) || isSignatureBehind(block, caption)) &&
     readAnatomy(caption.text).credits.length === 0
   );
+}
+
+/** "Ana Vega/Harbor News" is a credit only behind a sentence: read with the caption before it. */
+function isSignatureBehind({ text }: Block, caption: Block): boolean {
+  if (text.length > longestButton * 2 || !text.includes('/') || isPublishedLine(text)) return false;
+  const { credits } = readAnatomy(`${caption.text} ${text}`);
+  return credits.some(({ start }) => start === caption.text.length + 1);
 }
 
 function isFurniture(text: string): boolean {
@@ -149,9 +175,13 @@ function plainKind(block: Block): PartKind {
   if (hint === 'headline') return 'headline';
   if (hint === 'file-line' || block.origin === 'alt') return 'other';
   if (hint === 'published' || isPublishedLine(text)) return 'published';
-  if (hint === 'credit-label' || (text.length < 120 && byline.test(text))) return 'byline';
+  if (
+    hint === 'credit-label' ||
+    (text.length < 120 && (byline.test(text) || otherByline.test(text) || chineseByline.test(text)))
+  )
+    return 'byline';
   if (isFurniture(text) || isLoneCredit(block)) return 'other';
-  return /[.!?…。！？؟।:"”’)]$/u.test(text) && text.split(/\s+/).length > 3
+  return /[.!?…。！？؟।:"”’)]$/u.test(text) && countWords(text) > 3
     ? 'body'
     : longUnended(text)
       ? 'body'
@@ -159,7 +189,7 @@ function plainKind(block: Block): PartKind {
 }
 
 function longUnended(text: string): boolean {
-  return text.length > 160;
+  return latinLength(text) > 160;
 }
 
 /**
@@ -194,6 +224,10 @@ function withFrontMatter(blocks: readonly Block[], kinds: readonly PartKind[]): 
     );
     if (best >= 0) result[best] = 'headline';
   }
+  // Two short lines and nothing else: the page's section, then its headline.
+  const [, ...later] = sections;
+  const lastShort = later.at(-1);
+  if (lastShort !== undefined && !result.includes('headline')) result[lastShort] = 'headline';
   const headlineAt = result.indexOf('headline');
   const section = sections.findLast((index) => headlineAt < 0 || index < headlineAt) ?? sections[0];
   if (section !== undefined) {
@@ -203,14 +237,14 @@ function withFrontMatter(blocks: readonly Block[], kinds: readonly PartKind[]): 
   return result;
 
   function length(index: number): number {
-    return blocks[index]?.text.length ?? 0;
+    return latinLength(blocks[index]?.text ?? '');
   }
 }
 
 function isTitleLike(block: Block): boolean {
   return (
     block.hint === '' &&
-    block.text.length <= 200 &&
+    latinLength(block.text) <= 200 &&
     !isFurniture(block.text) &&
     !/^photos?\s*[:：]/i.test(block.text)
   );
@@ -218,8 +252,11 @@ function isTitleLike(block: Block): boolean {
 
 /** "PHOTO / CITY", "World", "Home > News > City", "CITY". */
 function isSection(text: string): boolean {
-  if (text.length > 60) return false;
+  if (text.length > 60 || /[:：]/.test(text)) return false;
   if (/^[\p{L}\p{M}\p{N}&' -]{2,30}(?:\s*[/|>›»]\s*[\p{L}\p{M}\p{N}&' -]{2,30}){1,4}$/u.test(text))
     return true;
-  return text.split(/\s+/).length <= 2 || (text === text.toUpperCase() && text.split(/\s+/).length <= 3);
+  // Scripts without capitals shout nothing.
+  const cased = text !== text.toLowerCase();
+  const words = countWords(text);
+  return words <= 2 || (cased && text === text.toUpperCase() && words <= 3);
 }

@@ -1,6 +1,6 @@
 /**
- * Bytes of a caption document into text: UTF-8 or UTF-16 by their marks, UTF-8 where the bytes
- * are valid, else Windows-1252, which old desks still save. Runs without Node or a browser, and
+ * Bytes of a caption document into text: UTF-8 or UTF-16 by their marks, UTF-16 without a mark
+ * where only that reading makes sense, UTF-8 where the bytes are valid, else Windows-1252, which old desks still save. Runs without Node or a browser, and
  * never throws: bytes that mean nothing come back as U+FFFD or as the reason why.
  */
 
@@ -17,6 +17,8 @@ const probe = 4096;
 export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: decodeUtf16(bytes.subarray(2), 0) };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: decodeUtf16(bytes.subarray(2), 1) };
+  const unmarked = unmarkedUtf16(bytes);
+  if (unmarked !== null) return { text: decodeUtf16(bytes, unmarked) };
   if (looksBinary(bytes))
     return { refusal: 'This is not a text: it holds binary data, as a picture or an office document does.' };
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
@@ -36,6 +38,59 @@ function looksBinary(bytes: Uint8Array): boolean {
       controls += 1;
   }
   return controls * 20 > length;
+}
+
+/** Ranges of units that text in UTF-16 consists of: every script news is written in, no control, little unassigned. */
+const plausible: readonly (readonly [from: number, to: number])[] = [
+  [0x0020, 0x007e],
+  [0x00a0, 0x024f],
+  [0x0300, 0x052f],
+  [0x0590, 0x06ff],
+  [0x0900, 0x0eff],
+  [0x1e00, 0x206f],
+  [0x20a0, 0x20bf],
+  [0x2100, 0x25ff],
+  [0x3000, 0x30ff],
+  [0x3400, 0x9fff],
+  [0xac00, 0xdfff],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe4f],
+  [0xff00, 0xffef],
+];
+const whitespace = /^[\t\n\f\r]$/;
+/** Signs every text has and no table of numbers: spaces, line ends, ASCII, the punctuation of East Asia. */
+const everyday = /^[\n\r\u0020-\u007e\u3000-\u3002\uff01\uff08-\uff0c\uff1a-\uff1f\u201c\u201d]$/;
+/** Share of units that must be plausible, and share that must be everyday. */
+const plausibleShare = 0.99;
+const everydayShare = 0.02;
+
+/**
+ * Which byte of each pair is the high one, for a UTF-16 text without a byte order mark; null for
+ * everything else. Subtle: two ASCII letters side by side look like one Chinese character, so a
+ * text without a single control byte is never taken for UTF-16: every UTF-16 text has some, in
+ * its spaces and line ends (zero bytes) or its full-width punctuation (0x30 02, 0xff 0c).
+ */
+function unmarkedUtf16(bytes: Uint8Array): 0 | 1 | null {
+  if (bytes.length < 4 || bytes.length % 2 === 1) return null;
+  const sample = bytes.subarray(0, probe);
+  if (!sample.some((byte) => byte < 0x09)) return null;
+  const [big, little] = [everydayUnits(sample, 0), everydayUnits(sample, 1)];
+  if (big === null && little === null) return null;
+  return (little ?? -1) >= (big ?? -1) ? 1 : 0;
+}
+
+/** Share of everyday signs in the bytes read as UTF-16; null where that reading is no text. */
+function everydayUnits(bytes: Uint8Array, highByte: 0 | 1): number | null {
+  const units = decodeUtf16(bytes, highByte).split('');
+  const good = units.filter(isPlausible).length;
+  const controls = units.some((unit) => /\p{Cc}/u.test(unit) && !whitespace.test(unit));
+  const share = units.filter((unit) => everyday.test(unit)).length / units.length;
+  return controls || good < units.length * plausibleShare || share < everydayShare ? null : share;
+}
+
+function isPlausible(unit: string): boolean {
+  const code = unit.charCodeAt(0);
+  return whitespace.test(unit) || plausible.some(([from, to]) => code >= from && code <= to);
 }
 
 /** Strict UTF-8; null at the first invalid sequence, unless the file says it is UTF-8: then U+FFFD stands for it. */

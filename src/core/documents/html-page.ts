@@ -138,11 +138,20 @@ function isLeftOut(element: Element): boolean {
   return names.some((name) => boilerplate.test(name));
 }
 
+/** Where pages keep a picture's address until it is scrolled into view; the usual place last. */
+const lateAddresses =
+  'data-original data-src data-lazy-src data-lazy data-image data-url data-full-src data-hi-res-src src'.split(
+    ' ',
+  );
+/** Names of the empty pictures that stand there in the meantime. */
+const stopgap =
+  /^(?:spacer|blank|pixel|placeholder|transparent|loading|lazy|grey|gray|1x1|clear)[\w-]*\.(?:gif|png|svg|jpe?g|webp)$/i;
+
 /** The picture's file name, also where a page loads it late and keeps the address in another attribute. */
 function fileOf(element: Element): string {
-  for (const name of ['data-original', 'data-src', 'data-lazy-src', 'src']) {
+  for (const name of lateAddresses) {
     const file = baseName(attribute(element, name));
-    if (file !== '') return file;
+    if (file !== '' && !stopgap.test(file)) return file;
   }
   const [first = ''] = (attribute(element, 'srcset') || attribute(element, 'data-srcset'))
     .trim()

@@ -424,3 +424,17 @@ describe('retag', () => {
     expect(retag(reading, 5, 'headline').headline).toBe('Storm shuts the port of Harbor City');
   });
 });
+
+test('a table of 20,000 captions with several columns is read whole', () => {
+  const rows = Array.from(
+    { length: 20_000 },
+    (_, row) => `HF_${row}.jpg,"Crews clear snow at pier ${row} in Valmora, Norway.",Ana Vega,Harbor News`,
+  );
+  const reading = readDocument('list.csv', ['Filename,Caption,Byline,Credit', ...rows].join('\n'));
+  expect(reading.captions).toHaveLength(20_000);
+  expect(reading.captions[19_999]).toMatchObject({
+    fileNames: ['HF_19999.jpg'],
+    fields: { byline: 'Ana Vega', credit: 'Harbor News' },
+  });
+  expect(reading.warnings).toEqual([expect.stringMatching(/^The table is long: /)]);
+});

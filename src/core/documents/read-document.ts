@@ -19,11 +19,13 @@ export const largestDocument = 5_000_000;
 const mostParts = 50_000;
 const mostCaptions = 20_000;
 const longestName = 500;
+const longTable =
+  'The table is long: only its captions are listed. Values in columns that Cutline knows are kept; other columns are left out.';
 
 /**
  * Reads a document.
  * @param name the file's name, or '' for pasted text; only its ending is looked at
- * @param content bytes in UTF-8, UTF-16 with a byte order mark, or Windows-1252; or text
+ * @param content bytes in UTF-8, UTF-16 with or without a byte order mark, or Windows-1252; or text
  */
 export function readDocument(name: string, content: Uint8Array | string): DocumentReading {
   const shown = name.slice(0, longestName);
@@ -118,11 +120,15 @@ function fileNameFor(block: Block, kind: PartKind): string {
 
 function tableReading(name: string, text: string, separator: string): DocumentReading {
   const table = readTable(text, separator);
+  const cells = table.rows.reduce((sum, row) => sum + row.parts.length, 0);
+  // The values beside the captions are kept as fields; a long table need not list them as parts too.
+  const isLong = cells > mostParts;
   const parts: PagePart[] = [];
   const fieldsOfPart: RowFields[] = [];
   const fieldsOnly: FoundCaption[] = [];
   for (const row of table.rows) {
     for (const part of row.parts) {
+      if (isLong && part.kind !== 'caption') continue;
       parts.push(part);
       fieldsOfPart.push(part.kind === 'caption' ? row.fields : {});
     }
@@ -145,7 +151,7 @@ function tableReading(name: string, text: string, separator: string): DocumentRe
     parts: grouped.parts,
     // Rows without a caption come last: the numbers of the others point at captions.
     captions: [...grouped.captions, ...fieldsOnly],
-    warnings: table.warnings,
+    warnings: isLong ? [...table.warnings, longTable] : table.warnings,
   };
 }
 

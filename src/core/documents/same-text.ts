@@ -3,12 +3,16 @@
  * punctuation and the credit are set apart. Used to count occurrences and to match captions with
  * photos. Captions that differ in a word stay two, and so does one that holds another.
  */
+
 import { readAnatomy } from '#core/caption/read-anatomy.ts';
+import { isSpaceless, latinLength } from '#core/caption/scripts.ts';
 
 /** Shorter beginnings are too common to prove that a text is a caption cut off. */
 const shortestBeginning = 40;
 /** As many letters must agree at least; captions are looked up by them. */
 const lettersLookedUp = 24;
+/** In scripts without spaces a dozen characters say as much. */
+const charactersLookedUp = 12;
 /** No caption is longer: in more text, credits are not looked for. */
 const longestRead = 10_000;
 
@@ -48,17 +52,23 @@ export function beginningFinder(captions: readonly string[]): (text: string) => 
   for (const [index, caption] of captions.entries()) {
     if (endsCutOff(caption)) continue;
     const letters = lettersOf(caption);
-    const opening = letters.slice(0, lettersLookedUp);
+    const opening = openingOf(letters);
     const sameOpening = byOpening.get(opening);
     if (sameOpening) sameOpening.push({ index, letters });
     else byOpening.set(opening, [{ index, letters }]);
   }
   return (text) => {
-    if (text.trim().length < shortestBeginning) return [];
+    if (latinLength(text.trim()) < shortestBeginning) return [];
     const short = lettersOf(text);
-    const candidates = byOpening.get(short.slice(0, lettersLookedUp)) ?? [];
+    const candidates = byOpening.get(openingOf(short)) ?? [];
     return candidates
       .filter(({ letters }) => short.length < letters.length && letters.startsWith(short))
       .map(({ index }) => index);
   };
+}
+
+/** The letters that captions are looked up by. Judged by the opening itself, so a beginning and its whole agree. */
+function openingOf(letters: string): string {
+  const characters = letters.slice(0, charactersLookedUp);
+  return isSpaceless(characters) ? characters : letters.slice(0, lettersLookedUp);
 }

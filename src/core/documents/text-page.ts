@@ -5,16 +5,24 @@
  */
 import { parseFragment } from 'parse5';
 import { readAnatomy } from '#core/caption/read-anatomy.ts';
+import { isSpaceless, latinLength } from '#core/caption/scripts.ts';
 import { type Block, fileNamesIn, isPictureName, joinFileNames, plainBlock } from '#core/documents/block.ts';
 
 const fileLine =
   /^(?:(?:photo|picture|image)?\s*(?:id|ref(?:erence)?|file(?:\s?name)?s?|photos?|images?|pictures?|transref|slug)\s*(?:no\.?)?\s*[:#]\s*)(?<value>\S[^\n]{0,200})$/i;
 const fileThenCaption =
   /^(?<files>[^\s/\\:*?"<>|][^/\\:*?"<>|\n]{0,118}\.(?:jpe?g|png|tiff?|webp|heic|heif|avif|gif|psd|dng|nef|cr[23]|arw|raf|orf|rw2|raw))\s*(?:[:–—\-|\t]|\s-)?\s*(?<rest>.*)$/i;
-const captionLabel = /^(?:caption|description|cutline)\s*[:：]\s*/i;
-const headlineLabel = /^(?:headline|title)\s*[:：]\s*/i;
+const captionLabel = /^(?:caption|description|cutline|图片说明|图说|说明)\s*[:：]\s*/i;
+const headlineLabel = /^(?:headline|title|标题|题目)\s*[:：]\s*/i;
 const creditLabel = /^(?:credit|byline|photographer|source|creator|copyright)\s*[:：]\s*\S/i;
 const bullet = /^(?:[-*•·–—]|\d{1,3}[.)])\s+(?=\S)/;
+/** A gallery's counter before its caption: "[1/4] A woman carries …". */
+const counter = /^[[(]\s?\d{1,3}\s?(?:\/|of)\s?\d{1,3}\s?[\])]\s+(?=\S)/i;
+/** What picture pages set behind a caption for buyers; it belongs to no caption. */
+const salesLine =
+  /\s+(?:Purchase Licensing Rights|Acquire Licensing Rights|License this (?:photo|image)|Buy (?:photo|print))\b[^\n]{0,60}$/i;
+/** "Slug: …", "Urgency: …": a line of a record, never the rest of a sentence. */
+const recordLabel = /^\p{L}[\p{L} /-]{1,28}\s?[:：]\s/u;
 /** A wrapped line is about as long as a screen or a mail is wide; unwrapped paragraphs are longer. */
 const widestWrapped = 100;
 
@@ -33,7 +41,7 @@ export function readText(text: string): readonly Block[] {
         blocks.push({ ...plainBlock(named.line), hint: 'file-line', fileName: joinFileNames(named.files) });
         if (named.rest === '') continue;
       }
-      const block = labelled(named?.rest ?? line);
+      const block = labelled((named?.rest ?? line).replace(counter, '').replace(salesLine, ''));
       // A headline may stand between the file's line and its caption; the name waits for the caption.
       const takesName =
         pending.length > 0 && (block.hint === 'caption-label' || block.text.length >= 40 || named !== null);
@@ -101,17 +109,37 @@ function linesOf(paragraph: string): string[] {
   for (const line of raw) {
     const previous = lines.at(-1);
     const joins =
-      previous !== undefined && previous.length >= 25 && !standsAlone(line) && !standsAlone(previous);
-    if (joins && (wrapped || isOnlyCredit(line))) lines[lines.length - 1] = `${previous} ${line}`;
+      previous !== undefined && latinLength(previous) >= 25 && !standsAlone(line) && !standsAlone(previous);
+    // Chinese breaks lines between any two characters: put together, no blank was there.
+    const space = wrapped && isSpaceless(`${previous ?? ''}${line}`) ? '' : ' ';
+    const continues = previous !== undefined && continuesLabelled(previous, line);
+    if (continues) lines[lines.length - 1] = `${previous} ${line}`;
+    else if (joins && (wrapped || (isOnlyCredit(line) && !isSigned(previous))))
+      lines[lines.length - 1] = `${previous}${space}${line}`;
     else lines.push(line);
   }
   return lines;
+}
+
+/** A caption behind its label runs on in the next line, where its sentence is not ended and no new label begins. */
+function continuesLabelled(previous: string, line: string): boolean {
+  return (
+    captionLabel.test(previous) &&
+    !/[.!?…:”"')\]。！？]$/u.test(previous) &&
+    !recordLabel.test(line) &&
+    fileNamed(line) === null
+  );
+}
+
+function isSigned(line: string): boolean {
+  return readAnatomy(line).credits.length > 0;
 }
 
 /** Lines of even, narrow width, of which one at least breaks off inside a sentence. The last may be short. */
 function isWrapped(lines: readonly string[]): boolean {
   const running = lines.filter((line) => !standsAlone(line) && !isOnlyCredit(line));
   const full = running.slice(0, -1);
+  if (running.some(isSpaceless)) return isWrappedSpaceless(running);
   if (full.length === 0 || full.some((line) => line.length > widestWrapped || line.length < 25)) return false;
   return running.some((line, index) => {
     const next = running[index + 1];
@@ -119,12 +147,23 @@ function isWrapped(lines: readonly string[]): boolean {
   });
 }
 
+/** Without spaces only an even width and lines that break off inside a sentence tell wrapping. */
+function isWrappedSpaceless(lines: readonly string[]): boolean {
+  const full = lines.slice(0, -1);
+  const widths = full.map((line) => line.length);
+  const widest = Math.max(0, ...widths);
+  if (full.length === 0 || widest < 15 || widest > widestWrapped) return false;
+  if (widths.some((width) => width < widest - 2)) return false;
+  if (full.some((line) => readAnatomy(line).credits.length > 0)) return false;
+  return full.some((line) => !/[。！？!?…：:”"』」）)]$/u.test(line));
+}
+
 function standsAlone(line: string): boolean {
   return (
     fileNamed(line) !== null ||
     captionLabel.test(line) ||
     headlineLabel.test(line) ||
-    /^(?:published|updated|posted)\b/i.test(line)
+    /^(?:(?:published|updated|posted)\b|(?:发布|发表|更新)?(?:时间|日期)\s?[:：])/i.test(line)
   );
 }
 

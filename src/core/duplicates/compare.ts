@@ -63,6 +63,7 @@ export function prepare(facts: CaptionFacts, anatomy = readAnatomy(facts.text)):
     wholePlain: joinWords(form.plain),
     sentences: form.sentences.map(({ start, end }) => joinWords(form.words, start, end)),
     leadBag: form.words.slice(form.lead.start, form.lead.end).sort(),
+    restBag: form.words.slice(form.lead.end).sort(),
     bag: form.plain.toSorted(),
     tidyText: facts.text.trim().normalize('NFC'),
     people: facts.people.map(foldLine).sort().join('\n'),

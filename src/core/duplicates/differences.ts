@@ -2,9 +2,11 @@
  * What differs between two stretches of captions, change by change: a name, a number, an accent, a
  * position mark or other words. The classes are decided by it and the reasons are written from it.
  */
+import type { Span } from '#core/caption/span.ts';
 import { align } from '#core/duplicates/align.ts';
 import { worthOf } from '#core/duplicates/fold.ts';
 import type { NormalForm, WordRange } from '#core/duplicates/normal-form.ts';
+import { changedWords } from '#core/duplicates/quote.ts';
 
 export type DifferenceKind = 'name' | 'number' | 'accent' | 'position' | 'words';
 
@@ -43,20 +45,56 @@ export function differencesBetween(
     left.words.slice(leftRange.start, leftRange.end),
     right.words.slice(rightRange.start, rightRange.end),
   );
+  const sides = changes.flatMap((change) =>
+    marksApart(
+      left,
+      { start: leftRange.start + change.leftStart, end: leftRange.start + change.leftEnd },
+      right,
+      { start: rightRange.start + change.rightStart, end: rightRange.start + change.rightEnd },
+    ),
+  );
   const differences: Difference[] = [];
   let endOfLast = leftRange.start;
-  changes.forEach((change, index) => {
-    const leftSide = { start: leftRange.start + change.leftStart, end: leftRange.start + change.leftEnd };
-    const rightSide = {
-      start: rightRange.start + change.rightStart,
-      end: rightRange.start + change.rightEnd,
-    };
-    const nextStart = leftRange.start + (changes[index + 1]?.leftStart ?? leftRange.end - leftRange.start);
-    const wider = widened(left, leftSide, right, rightSide, endOfLast, nextStart);
+  sides.forEach((side, index) => {
+    const nextStart = sides[index + 1]?.left.start ?? leftRange.end;
+    const wider = widened(left, side.left, right, side.right, endOfLast, nextStart);
     endOfLast = wider.left.end;
     differences.push(differenceOf(left, wider.left, right, wider.right));
   });
   return differences;
+}
+
+interface Sides {
+  readonly left: WordRange;
+  readonly right: WordRange;
+}
+
+/** A replaced name and the changed mark behind it, "Brandt (R)" and "Okafor (L)", are two differences. */
+function marksApart(left: NormalForm, leftSide: WordRange, right: NormalForm, rightSide: WordRange): Sides[] {
+  const [leftName, rightName] = [beforeMark(left, leftSide), beforeMark(right, rightSide)];
+  const plain = leftName === leftSide.end && rightName === rightSide.end;
+  const onlyMarks = leftName === leftSide.start && rightName === rightSide.start;
+  if (plain || onlyMarks) return [{ left: leftSide, right: rightSide }];
+  return [
+    {
+      left: { start: leftSide.start, end: leftName },
+      right: { start: rightSide.start, end: rightName },
+    },
+    { left: { start: leftName, end: leftSide.end }, right: { start: rightName, end: rightSide.end } },
+  ];
+}
+
+/** Where the position marks begin that close the stretch; its end where none do. */
+function beforeMark(form: NormalForm, side: WordRange): number {
+  let end = side.end;
+  while (end > side.start && markOf(form, end - 1)) end -= 1;
+  return end;
+}
+
+/** The position mark that a word belongs to. */
+function markOf({ marks, spans }: NormalForm, word: number): Span | undefined {
+  const span = spans[word];
+  return span && marks.find((mark) => span.start < mark.end && mark.start < span.end);
 }
 
 /**
@@ -97,7 +135,10 @@ function wordsAfter(form: NormalForm, side: WordRange): number {
   return count;
 }
 
-function belongTogether({ words, names }: NormalForm, one: number, other: number): boolean {
+function belongTogether(form: NormalForm, one: number, other: number): boolean {
+  const { words, names } = form;
+  const mark = markOf(form, one);
+  if (mark !== undefined) return markOf(form, other) === mark;
   const name = names[one] ?? -1;
   if (name !== -1) return names[other] === name;
   return figure.test(words[one] ?? '') && figure.test(words[other] ?? '');
@@ -116,8 +157,8 @@ function differenceOf(
   );
   return {
     kind,
-    left: writtenWords(left, leftSide),
-    right: writtenWords(right, rightSide),
+    left: changedWords(left, leftSide),
+    right: changedWords(right, rightSide),
     cost: kind === 'words' || kind === 'position' ? cost : 1,
   };
 }
@@ -128,7 +169,9 @@ function kindOf(
   right: NormalForm,
   rightSide: WordRange,
 ): DifferenceKind {
-  if (leftSide.start === leftSide.end || rightSide.start === rightSide.end) return 'words';
+  const empty = leftSide.start === leftSide.end || rightSide.start === rightSide.end;
+  if (onlyMarks(left, leftSide) && onlyMarks(right, rightSide)) return 'position';
+  if (empty) return 'words';
   const leftWords = left.words.slice(leftSide.start, leftSide.end);
   const rightWords = right.words.slice(rightSide.start, rightSide.end);
   const plain = (form: NormalForm, side: WordRange) => form.plain.slice(side.start, side.end).join(' ');
@@ -141,6 +184,10 @@ function kindOf(
   const namedOrCapital = [isCapitalised(left, leftSide), isCapitalised(right, rightSide)];
   if ((named[0] && (named[1] || namedOrCapital[1])) || (named[1] && namedOrCapital[0])) return 'name';
   return 'words';
+}
+
+function onlyMarks(form: NormalForm, side: WordRange): boolean {
+  return beforeMark(form, side) === side.start;
 }
 
 function isNumber(word: string): boolean {
@@ -158,11 +205,4 @@ function isCapitalised({ text, spans, inPlace }: NormalForm, side: WordRange): b
     if (!span || inPlace[index] || !/\p{Lu}/u.test(text.charAt(span.start))) return false;
   }
   return true;
-}
-
-/** The stretch of the caption's own text from the first word to the last. */
-export function writtenWords({ text, spans }: NormalForm, range: WordRange): string {
-  const first = spans[range.start];
-  const last = spans[range.end - 1];
-  return range.start < range.end && first && last ? text.slice(first.start, last.end) : '';
 }

@@ -39,6 +39,10 @@ export interface NormalForm {
   readonly names: readonly number[];
   /** For each word whether it belongs to the place the lead names. */
   readonly inPlace: readonly boolean[];
+  /** Where the position marks stand in `text`, in order: "(L)", "(2nd R)". */
+  readonly marks: readonly Span[];
+  /** Where the credits stand in `text`, in order. */
+  readonly credits: readonly Span[];
   /** The sentences that have words, the lead first. */
   readonly sentences: readonly WordRange[];
   readonly lead: WordRange;
@@ -56,7 +60,7 @@ export interface NormalForm {
 }
 
 /** Words that only lead up to a date ("on Thursday", "am Donnerstag") and go away with it. */
-const dateLeaders = new Set(['on', 'am', 'den', 'le', 'el', 'il', 'em', 'op']);
+const dateLeaders = new Set(['on', 'am', '于', '於', 'den', 'le', 'el', 'il', 'em', 'op']);
 
 /**
  * Prepares a caption for comparing.
@@ -82,6 +86,8 @@ export function normalForm(anatomy: Anatomy, people: readonly string[] = []): No
     spans: found,
     names: nameNumbers(found, anatomy.names, people),
     inPlace: found.map((word) => place !== null && word.start < place.end && word.end > place.start),
+    marks: anatomy.positions,
+    credits: anatomy.credits,
     sentences,
     lead: sentences[0] ?? { start: 0, end: 0 },
     body: anatomy.body,

@@ -5,8 +5,8 @@
 import { textAt } from '#core/caption/span.ts';
 import { datesOnlyIn } from '#core/duplicates/dates.ts';
 import type { Difference, DifferenceKind } from '#core/duplicates/differences.ts';
-import { writtenWords } from '#core/duplicates/differences.ts';
 import type { NormalForm } from '#core/duplicates/normal-form.ts';
+import { balanced, writtenWords } from '#core/duplicates/quote.ts';
 
 /** Differences listed in one reason; a longer list is for the diff to show. */
 const mostListed = 3;
@@ -123,5 +123,8 @@ function dateTexts({ dates }: NormalForm): string {
 
 function short(words: string): string {
   const letters = [...words];
-  return letters.length <= longestQuote ? words : `${letters.slice(0, longestQuote).join('').trimEnd()}…`;
+  // Cut inside a bracket or a quotation, the words would keep half of the pair.
+  return letters.length <= longestQuote
+    ? words
+    : `${balanced(letters.slice(0, longestQuote).join('')).trimEnd()}…`;
 }

@@ -3,9 +3,10 @@
  * pictures, people and times; compare.ts adds those.
  */
 import { relateDates } from '#core/duplicates/dates.ts';
-import { type Difference, differencesBetween, writtenWords } from '#core/duplicates/differences.ts';
+import { type Difference, differencesBetween } from '#core/duplicates/differences.ts';
 import { worthOf } from '#core/duplicates/fold.ts';
 import type { NormalForm, WordRange } from '#core/duplicates/normal-form.ts';
+import { writtenWords } from '#core/duplicates/quote.ts';
 import {
   whatDiffers,
   whatFollows,
@@ -45,6 +46,8 @@ export interface Worded {
   readonly sentences: readonly string[];
   /** The words of the lead, and of everything without accents, in code-unit order: for counting what is shared. */
   readonly leadBag: readonly string[];
+  /** The words behind the lead, in the same order. */
+  readonly restBag: readonly string[];
   readonly bag: readonly string[];
 }
 
@@ -166,21 +169,24 @@ function repeatedLead(a: Worded, b: Worded): Wording | null {
 /** Leads that differ: same-lead when only names do, near when little does or two names changed places. */
 function changedLead(a: Worded, b: Worded): Wording | null {
   // Names may be a third of a lead, twice over; below this share nothing can come of comparing further.
-  if (sharedWords(a.leadBag, b.leadBag) < 0.4) return null;
-  const differences = differencesBetween(a.form, a.form.lead, b.form, b.form.lead);
+  const shared = sharedWords(a.leadBag, b.leadBag);
+  if (shared < 0.4) return null;
   if (Math.min(sharedAction(a.form, b.form), sharedAction(b.form, a.form)) < fewestActionWords) return null;
-  if (sharedWords(a.leadBag, b.leadBag) === 1) {
+  if (shared === 1) {
     const reason = 'The action sentence has the same words in another order.';
     return { class: 'near', reason, repeatsLead: false };
   }
-  const accentsOnly = differences.every(({ kind }) => kind === 'accent');
-  const namesOnly = differences.every(({ kind }) => kind === 'name' || kind === 'accent');
+  const differences = differencesBetween(a.form, a.form.lead, b.form, b.form.lead);
+  // Another person often stands elsewhere: a mark that changes with its name says nothing more.
+  const renamed = differences.some(({ kind }) => kind === 'name');
+  const telling = renamed ? differences.filter(({ kind }) => kind !== 'position') : differences;
+  const namesOnly = renamed && telling.every(({ kind }) => kind === 'name' || kind === 'accent');
   const rest = relateRests(a, b);
   const after = rest === 'differ' ? ' The rest differs.' : '';
-  if (namesOnly && !accentsOnly) {
+  if (namesOnly) {
     return {
       class: 'same-lead',
-      reason: `The action sentence is the same; ${whatDiffers(differences)}.${after}`,
+      reason: `The action sentence is the same; ${whatDiffers(telling)}.${after}`,
       repeatsLead: false,
     };
   }
@@ -200,8 +206,7 @@ function changedLead(a: Worded, b: Worded): Wording | null {
 
 /** How two backgrounds stand to one another: `alike` also when only one caption has any. */
 function relateRests(a: Worded, b: Worded): 'same' | 'alike' | 'differ' {
-  const wordsOf = ({ form }: Worded) => form.words.slice(form.lead.end).sort();
-  const [left, right] = [wordsOf(a), wordsOf(b)];
+  const [left, right] = [a.restBag, b.restBag];
   if (
     a.sentences.length === b.sentences.length &&
     a.sentences.every((each, at) => at === 0 || each === b.sentences[at])

@@ -1,12 +1,23 @@
 /**
- * Reads Photoshop image resources (the 8BIM blocks of JPEG APP13 and TIFF tag 34377), which hold
- * the IIM block and its digest. Format: Adobe Photoshop File Formats, "Image Resource Blocks".
+ * Reads Photoshop image resources (the 8BIM blocks of JPEG APP13, TIFF tag 34377 and PSD files), which
+ * hold the IIM block, its digest and a small JPEG. Format: Adobe Photoshop File Formats, "Image Resource Blocks".
  * A damaged resource ends the reading; what came before it is kept.
  */
 import { startsWith, u16, u32 } from '#core/metadata/bytes.ts';
 
 /** Resource ids Cutline reads. */
-export const resourceIds = { iim: 0x0404, digest: 0x0425 } as const;
+export const resourceIds = {
+  iim: 0x0404,
+  thumbnail: 0x040c,
+  profile: 0x040f,
+  version: 0x0421,
+  exif: 0x0422,
+  xmp: 0x0424,
+  digest: 0x0425,
+} as const;
+
+// Format (1 is JPEG), sizes and bit depth stand before the JPEG itself.
+const thumbnailHeader = 28;
 
 /** One image resource. */
 export interface PhotoshopResource {
@@ -44,4 +55,10 @@ export function parsePhotoshop(bytes: Uint8Array): PhotoshopResources {
     at = start + size + (size % 2);
   }
   return { resources, whole: true };
+}
+
+/** The small JPEG that Photoshop keeps for file browsers; null where there is none. */
+export function thumbnailOf(resources: readonly PhotoshopResource[]): Uint8Array | null {
+  const found = resources.find(({ id, bytes }) => id === resourceIds.thumbnail && u32(bytes, 0) === 1);
+  return found && found.bytes.length > thumbnailHeader ? found.bytes.subarray(thumbnailHeader) : null;
 }

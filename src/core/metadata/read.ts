@@ -11,6 +11,7 @@ import { type EmbeddedBlocks, type Inflate, noBlocks } from '#core/metadata/cont
 import { jpegBlocks } from '#core/metadata/containers/jpeg.ts';
 import { pngBlocks } from '#core/metadata/containers/png.ts';
 import { findPreviews } from '#core/metadata/containers/previews.ts';
+import { psdBlocks } from '#core/metadata/containers/psd.ts';
 import type { Container } from '#core/metadata/containers/sniff.ts';
 import { tiffBlocks } from '#core/metadata/containers/tiff-photo.ts';
 import { webpBlocks } from '#core/metadata/containers/webp.ts';
@@ -47,8 +48,8 @@ export interface MetadataReading {
   readonly orientation: number;
   /** Stored size in pixels, null when the container does not say. */
   readonly pixels: { readonly width: number; readonly height: number } | null;
-  /** EXIF's own small JPEG, null for none. */
-  readonly thumbnail: Uint8Array | null;
+  /** Small JPEGs of the picture, EXIF's own before Photoshop's. They may be of an earlier state of it. */
+  readonly thumbnails: readonly Uint8Array[];
   readonly warnings: readonly string[];
 }
 
@@ -87,7 +88,7 @@ export function readMetadata(
     ...positionOf(exif, xmp),
     orientation: exif?.orientation ?? 1,
     pixels: blocks.pixels,
-    thumbnail: thumbnailOf(blocks, exif),
+    thumbnails: thumbnailsOf(blocks, exif),
     warnings: [...warnings, ...reconciled.warnings],
   };
 }
@@ -109,6 +110,8 @@ function findBlocks(source: ByteSource, container: Container, inflate: Inflate):
       const [preview] = findPreviews(source, 'raf');
       return preview ? jpegBlocks(windowOf(source, preview.start, preview.length)) : noBlocks;
     }
+    case 'psd':
+      return psdBlocks(source);
     case 'gif':
       return noBlocks;
   }
@@ -176,7 +179,12 @@ function positionOf(exif: ExifReading | null, xmp: XmpProperties) {
     : { latitude: null, longitude: null };
 }
 
-function thumbnailOf({ exif }: EmbeddedBlocks, reading: ExifReading | null): Uint8Array | null {
+function thumbnailsOf(
+  { exif, photoshopThumbnail }: EmbeddedBlocks,
+  reading: ExifReading | null,
+): Uint8Array[] {
   const place = reading?.thumbnail;
-  return exif && place ? exif.main.read(place.start, place.length) : null;
+  return [exif && place ? exif.main.read(place.start, place.length) : null, photoshopThumbnail].filter(
+    (bytes) => bytes !== null,
+  );
 }

@@ -36,6 +36,17 @@ export function houseDate(house: House, date: { year: number | null; month: numb
   return `${month} ${date.day}${date.year === null ? '' : `, ${date.year}`}`;
 }
 
+/** The dateline's day as the house writes it in the first sentence; null where the calendar has no such day. */
+export function dayInForm(date: DateMention, house: House, setting: DateSetting): string | null {
+  if (date.day === null) return null;
+  const year = date.year ?? yearOfPicture(date.month, date.day, setting);
+  if (year !== null && !isRealDate(year, date.month, date.day)) return null;
+  const written = houseDate(house, { year, month: date.month, day: date.day });
+  if (year === null || !wantsWeekday(house, setting, isoDate(year, date.month, date.day), false, true))
+    return written;
+  return `${fullWeekdays[weekdayOf(year, date.month, date.day)] ?? ''}, ${written}`;
+}
+
 /** The changes that put the caption's dates into the house's form. */
 export function dateEdits(anatomy: Anatomy, house: House, setting: DateSetting): Edit[] {
   const lead = anatomy.sentences[0];
@@ -55,6 +66,8 @@ function dateEdit(
   inLead: boolean,
 ): Edit | null {
   const words = anatomy.text.slice(date.start, date.end);
+  // A date in another language stands in a text of that language: English words would not read there.
+  if (/[^\p{ASCII}\s–—]/u.test(words) || isOtherLanguage(words, date)) return null;
   // A month alone, or a range of days, is not a day that could be written anew.
   if (date.day === null || isRange(words)) return null;
   const year = date.year ?? yearOfPicture(date.month, date.day, setting);
@@ -128,6 +141,14 @@ function monthName(house: House, month: number): string {
   const full = fullMonths[month - 1] ?? '';
   if (house.wire.month === 'upper') return full.toUpperCase();
   return house.wire.month === 'ap' ? (apMonths[month - 1] ?? full) : full;
+}
+
+/** Words for a month that are not English: "12 mars 2026", "3 de mayo". */
+function isOtherLanguage(words: string, date: DateMention): boolean {
+  return (
+    date.monthForm === 'numeric' &&
+    /\p{L}{3}/u.test(date.weekdaySpan ? words.slice(date.weekdaySpan.end - date.start) : words)
+  );
 }
 
 function isRange(words: string): boolean {

@@ -213,3 +213,97 @@ test('law: a text in house form stays as it is', () => {
     }),
   );
 });
+
+describe('captions in another house’s form are dressed anew', () => {
+  const xinhuas =
+    "BEIJING, March 5 (Xinhua) -- Workers check a crane in Qingdao, east China's Shandong Province, on March 5, 2026. (Xinhua/Lin Xiaolan)";
+  const aps = 'Workers check a crane in Gdansk, Poland, Thursday, March 5, 2026. (AP Photo/Ewa Lis)';
+  const reuterss = 'Workers check a crane in Gdansk, Poland, March 5, 2026. REUTERS/Ewa Lis';
+  const afps = 'Workers check a crane in Gdansk, Poland, on March 5, 2026. (Photo by Ewa LIS / AFP)';
+  const gettys = 'GDANSK - MARCH 5: Workers check a crane in Gdansk, Poland. (Photo by Ewa Lis/Getty Images)';
+  const dressed = (caption: string, house: House, more: FieldChanges = {}) =>
+    wired({ caption, dateCreated: '2026-03-05', ...more }, house).text;
+
+  test.each([
+    [
+      xinhuas,
+      'ap',
+      "Workers check a crane in Qingdao, east China's Shandong Province, Thursday, March 5, 2026. (Lin Xiaolan/Xinhua)",
+    ],
+    [
+      xinhuas,
+      'reuters',
+      "Workers check a crane in Qingdao, east China's Shandong Province, March 5, 2026. Lin Xiaolan/Xinhua",
+    ],
+    [
+      xinhuas,
+      'afp',
+      "Workers check a crane in Qingdao, east China's Shandong Province, on March 5, 2026. (Photo by Lin Xiaolan / Xinhua)",
+    ],
+    [
+      xinhuas,
+      'xinhua',
+      "Workers check a crane in Qingdao, east China's Shandong Province, on March 5, 2026. (Xinhua/Lin Xiaolan)",
+    ],
+    [aps, 'xinhua', 'Workers check a crane in Gdansk, Poland, on March 5, 2026. (Photo by Ewa Lis/AP)'],
+    [aps, 'reuters', 'Workers check a crane in Gdansk, Poland, March 5, 2026. Ewa Lis/AP'],
+    [aps, 'afp', 'Workers check a crane in Gdansk, Poland, on March 5, 2026. (Photo by Ewa Lis / AP)'],
+    [reuterss, 'ap', 'Workers check a crane in Gdansk, Poland, Thursday, March 5, 2026. (Ewa Lis/REUTERS)'],
+    [afps, 'ap', 'Workers check a crane in Gdansk, Poland, Thursday, March 5, 2026. (Ewa LIS/AFP)'],
+    [afps, 'xinhua', 'Workers check a crane in Gdansk, Poland, on March 5, 2026. (Photo by Ewa LIS/AFP)'],
+    [
+      gettys,
+      'ap',
+      'Workers check a crane in Gdansk, Poland, Thursday, March 5, 2026. (Ewa Lis/Getty Images)',
+    ],
+    [
+      gettys,
+      'afp',
+      'Workers check a crane in Gdansk, Poland, on March 5, 2026. (Photo by Ewa Lis / Getty Images)',
+    ],
+  ])('%s for %s', (caption, id, text) => {
+    const house = bundledHouses.find((each) => each.id === id);
+    expect(house && dressed(caption, house)).toBe(text);
+    expect(house && dressed(text, house)).toBe(text);
+  });
+
+  test('“via AP” stands where the photo says that AP distributes it', () => {
+    expect(dressed(xinhuas, ap, { credit: 'AP', source: 'Xinhua' })).toMatch(
+      /\(Lin Xiaolan\/Xinhua via AP\)$/,
+    );
+    expect(dressed('Boats wait. (Lin Xiaolan/Xinhua via AP)', ap)).toMatch(/\(Lin Xiaolan\/Xinhua via AP\)$/);
+    expect(wired({ caption: xinhuas }).notes).toContain(
+      'Nothing says that Associated Press distributes Xinhua’s picture: the credit does not claim it.',
+    );
+    expect(dressed('FILE - Boats wait in Oslo, Norway, March 5, 2026. (Xinhua/Lin Xiaolan)', ap)).toMatch(
+      /\(Lin Xiaolan\/Xinhua, File\)$/,
+    );
+  });
+
+  test('a dateline that says more than the sentence stays and is told', () => {
+    for (const [opening, lead, why] of [
+      ['BEIJING, March 5 (Xinhua) --', 'Workers check a crane.', 'names no place'],
+      [
+        'BEIJING, March 5 (Xinhua) --',
+        'Workers check a crane in Oslo, Norway, on March 4, 2026.',
+        'another date',
+      ],
+    ] as const) {
+      const { text, notes } = wired({ caption: `${opening} ${lead}`, dateCreated: '2026-03-05' });
+      expect(text.startsWith(opening)).toBe(true);
+      expect(notes.join(' ')).toContain(why);
+    }
+  });
+
+  test('a Chinese caption keeps its Chinese dates', () => {
+    expect(dressed('3月5日，渔民在浙江省舟山市整理渔网。新华社记者 林晓岚 摄', xinhua)).toBe(
+      '3月5日，渔民在浙江省舟山市整理渔网。 (Xinhua/林晓岚)',
+    );
+  });
+
+  test('a Byline field that names the agency is read', () => {
+    expect(dressed('Boats wait.', xinhua, { byline: 'Xinhua/Lin Xiaolan', credit: 'Xinhua' })).toBe(
+      'Boats wait. (Xinhua/Lin Xiaolan)',
+    );
+  });
+});

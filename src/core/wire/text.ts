@@ -11,6 +11,7 @@ import type { Span } from '#core/caption/span.ts';
 import type { House } from '#core/style/house.ts';
 import { type Transliteration, transliterate } from '#core/wire/ascii.ts';
 import { creditLine } from '#core/wire/credit-line.ts';
+import { datelineEdits } from '#core/wire/dateline.ts';
 import { type DateSetting, dateEdits, houseDate } from '#core/wire/dates.ts';
 import { type Edit, withEdits } from '#core/wire/edits.ts';
 import { encodeUtf8 } from '#core/wire/encode.ts';
@@ -54,7 +55,7 @@ export function wireText(entry: WireEntry, house: House): WireText {
     now: entry.now ?? '',
     filePhoto,
   };
-  const credit = creditLine(house, entry.fields, anatomy.credits, filePhoto);
+  const { line: credit, note: creditNote } = creditLine(house, entry.fields, anatomy.credits, filePhoto);
   const caption = captionInForm(anatomy, house, setting, credit);
   const template = parseTemplate(house.wire.template);
   const rendered = renderTemplate(template.parts, (name) => textOf(name, entry, house, caption.text, credit));
@@ -67,6 +68,7 @@ export function wireText(entry: WireEntry, house: House): WireText {
     bytes,
     notes: [
       ...caption.notes,
+      ...(creditNote === '' ? [] : [creditNote]),
       ...(credit === '' ? ['Byline, credit and source are empty: the text carries no credit.'] : []),
       ...template.problems.map(({ message, start }) => `Template, character ${start + 1}: ${message}`),
       ...asciiNotes(sent),
@@ -93,6 +95,7 @@ function captionInForm(
   const edits: Edit[] = [
     ...creditEdits(anatomy, credit),
     ...(setting.filePhoto ? [filePrefixEdit(anatomy, house)] : []),
+    ...datelineEdits(anatomy, house, setting),
     ...dateEdits(anatomy, house, setting),
     ...positionEdits(anatomy, house),
   ];

@@ -280,8 +280,34 @@ test('an import’s state is kept whichever way its list shrinks', () => {
       report: { ...report, done: 5 - waiting.length },
     };
     archive.saveJob(job);
-    expect(archive.jobs()).toEqual([job]);
+    expect(archive.jobs()).toEqual([{ ...job, elsewhere: false }]);
   }
+});
+
+test('only a batch that holds nothing and waits for no import is removed', () => {
+  const [empty, filled, awaited] = ['Empty', 'Filled', 'Awaited'].map((name) => addBatch(archive, name));
+  addCaption(archive, filled ?? '', { caption: 'x' });
+  const report = {
+    job: clock.newId(),
+    batch: awaited ?? '',
+    state: 'cancelled' as const,
+    photos: { added: 0, known: 0, failed: 0 },
+    captions: { found: 0, distinct: 0, attached: 0 },
+    failures: [],
+    total: 1,
+    done: 0,
+    rate: 0,
+    secondsLeft: 0,
+  };
+  const startedAt = '2026-11-12T09:00:00+01:00';
+  const job = { id: report.job, batch: report.batch, copy: false, startedAt, waiting: ['/a.jpg'], report };
+  archive.saveJob(job);
+  for (const id of [empty, filled, awaited]) archive.removeEmptyBatch(id ?? '', clock.newId());
+  const names = archive.batches().map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['Filled', 'Awaited']));
+  expect(names).not.toContain('Empty');
+  archive.removeEmptyBatch(report.batch, job.id);
+  expect(archive.batches().map(({ name }) => name)).not.toContain('Awaited');
 });
 
 test('health counts what is there', () => {
@@ -289,7 +315,7 @@ test('health counts what is there', () => {
   expect(archive.health()).toEqual({
     ok: true,
     problems: [],
-    schema: 3,
+    schema: 4,
     photos: 1,
     captions: 1,
     revisions: 1,

@@ -36,11 +36,13 @@ export function archiveOn(db: Database, folder: string, clock: Clock): Archive {
 
   const patience = Number(db.pragma('busy_timeout', { simple: true }));
 
+  const nested = db.transaction((work: () => unknown) => work());
+
   // Subtle: immediate takes the write lock at once. A transaction that reads first and writes later
   // fails at the write, without waiting, when another process wrote in between. A folder that was
   // deleted or moved away still takes writes, into a file that nobody will find: that is no "saved".
   function transaction<T>(work: () => T): T {
-    if (db.inTransaction) return db.transaction(work)();
+    if (db.inTransaction) return nested(work) as T;
     if (!db.memory && !existsSync(db.name)) throw new ArchiveRefusal('unwritable', gone(folder));
     const until = performance.now() + patience;
     db.pragma(`busy_timeout = ${shortWait}`);
@@ -63,32 +65,36 @@ export function archiveOn(db: Database, folder: string, clock: Clock): Archive {
     }
   }
 
+  // A change of several statements that is only part of a larger one needs no savepoint of its own: where it
+  // fails, the larger one fails with it.
+  const whole = <T>(work: () => T): T => (db.inTransaction ? work() : transaction(work));
+
   return inSentences(db, {
     folder,
     transaction,
     ...batchesOn(db),
     ...findOn(db),
     ...captions,
-    addEntry: (entry, why, who) => transaction(() => captions.addEntry(entry, why, who)),
-    save: (change) => transaction(() => captions.save(change)),
+    addEntry: (entry, why, who) => whole(() => captions.addEntry(entry, why, who)),
+    save: (change) => whole(() => captions.save(change)),
     setDecision: (id, decision, status, why, who, at) =>
-      transaction(() => captions.setDecision(id, decision, status, why, who, at)),
+      whole(() => captions.setDecision(id, decision, status, why, who, at)),
     removeEntry: (id) =>
-      transaction(() => {
+      whole(() => {
         duplicates.forgetPairs(id);
         captions.removeEntry(id);
       }),
     revisions: log.revisions,
-    setKeys: (caption, keys) => transaction(() => duplicates.setKeys(caption, keys)),
+    setKeys: (caption, keys) => whole(() => duplicates.setKeys(caption, keys)),
     candidates: duplicates.candidates,
-    setPairs: (caption, pairs) => transaction(() => duplicates.setPairs(caption, pairs)),
+    setPairs: (caption, pairs) => whole(() => duplicates.setPairs(caption, pairs)),
     pairs: duplicates.pairs,
-    decidePair: (a, b, decision) => transaction(() => duplicates.decidePair(a, b, decision)),
+    decidePair: (a, b, decision) => whole(() => duplicates.decidePair(a, b, decision)),
     suggest: terms.suggest,
     similarPeople: terms.similarPeople,
     knownWords: terms.knownWords,
     ...documentsOn(db),
-    saveJob: (job) => transaction(() => jobs.saveJob(job)),
+    saveJob: (job) => whole(() => jobs.saveJob(job)),
     jobs: jobs.jobs,
     ...housesOn(db),
     ...healthOn(db),

@@ -18,7 +18,7 @@ const batchColumns = `
 
 export function batchesOn(
   db: Database,
-): Pick<Archive, 'batches' | 'batchByName' | 'addBatch' | 'renameBatch'> {
+): Pick<Archive, 'batches' | 'batchByName' | 'addBatch' | 'renameBatch' | 'removeEmptyBatch'> {
   const all = db.prepare<[], BatchRow>(
     `SELECT ${batchColumns} FROM batches AS b ORDER BY b.created_at DESC, b.seq DESC`,
   );
@@ -29,6 +29,13 @@ export function batchesOn(
     'INSERT INTO batches (id, name, created_at) VALUES (:id, :name, :createdAt)',
   );
   const rename = db.prepare<{ id: string; name: string }>('UPDATE batches SET name = :name WHERE id = :id');
+  // A batch that once held a caption has its counts, and stays.
+  const removeEmpty = db.prepare<{ id: string; job: string }>(`
+    DELETE FROM batches WHERE id = :id
+      AND NOT EXISTS (SELECT 1 FROM captions WHERE batch = batches.seq)
+      AND NOT EXISTS (SELECT 1 FROM documents WHERE batch = batches.seq)
+      AND NOT EXISTS (SELECT 1 FROM batch_counts WHERE batch = batches.seq)
+      AND NOT EXISTS (SELECT 1 FROM jobs WHERE batch = :id AND id <> :job AND report ->> 'state' <> 'done')`);
 
   return {
     batches: () => all.all().map(batchOf),
@@ -41,6 +48,9 @@ export function batchesOn(
     },
     renameBatch(id, name) {
       if (rename.run({ id, name }).changes === 0) throw new Error(`No batch has the id ${id}.`);
+    },
+    removeEmptyBatch(id, job) {
+      removeEmpty.run({ id, job });
     },
   };
 }

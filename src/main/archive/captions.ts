@@ -15,6 +15,7 @@ import {
   entryOf,
   fieldColumns,
   fileColumns,
+  originalPath,
   type PhotoRow,
   photoOf,
   photoRow,
@@ -30,6 +31,7 @@ type Captions = Pick<
   | 'photo'
   | 'photoByHash'
   | 'photoCount'
+  | 'photoPaths'
   | 'entriesByFileName'
   | 'addEntry'
   | 'save'
@@ -53,6 +55,10 @@ export function captionsOn(db: Database, folder: string, log: RevisionLog, terms
   const photoById = db.prepare<{ id: string }, PhotoRow>('SELECT * FROM photos WHERE id = :id');
   const photoWithHash = db.prepare<{ hash: string }, PhotoRow>('SELECT * FROM photos WHERE hash = :hash');
   const photoCount = db.prepare<[], number>('SELECT count(*) FROM photos').pluck();
+  const photoPaths = db.prepare<
+    { after: number; limit: number },
+    Pick<PhotoRow, 'path' | 'copied'> & { seq: number }
+  >('SELECT seq, path, copied FROM photos WHERE seq > :after ORDER BY seq LIMIT :limit');
   const addPhoto = db.prepare<PhotoRow>(`
     INSERT INTO photos (id, path, file_name, copied, hash, image_hash, likeness, bytes, media_type, width, height,
       captured_at, latitude, longitude, camera, warnings)
@@ -112,6 +118,8 @@ export function captionsOn(db: Database, folder: string, log: RevisionLog, terms
     },
 
     photoCount: () => photoCount.get() ?? 0,
+    photoPaths: (after, limit) =>
+      photoPaths.all({ after, limit }).map((row) => ({ place: row.seq, path: originalPath(row, folder) })),
 
     entriesByFileName(batch, fileName) {
       const full = plainFileName(fileName);

@@ -64,10 +64,9 @@ export function duplicatesOn(db: Database): Duplicates {
       'SELECT caption FROM caption_keys WHERE key = :key ORDER BY caption DESC LIMIT :most',
     )
     .pluck();
-  const idsOf = db
-    .prepare<{ seqs: string }, string>(`
-      SELECT c.id FROM json_each(:seqs) AS wanted CROSS JOIN captions AS c ON c.seq = wanted.value ORDER BY wanted.key`)
-    .pluck();
+  const revisionsOf = db.prepare<{ seqs: string }, { id: string; revision: number }>(`
+    SELECT c.id, c.revision FROM json_each(:seqs) AS wanted CROSS JOIN captions AS c ON c.seq = wanted.value
+    ORDER BY wanted.key`);
 
   const partners = db
     .prepare<{ caption: string }, string>(`
@@ -80,14 +79,27 @@ export function duplicatesOn(db: Database): Duplicates {
   const dropStale = db.prepare<{ a: string; b: string; class: string }>(
     'DELETE FROM pair_decisions WHERE a = :a AND b = :b AND class <> :class',
   );
-  const recount = db.prepare<{ ids: string }>(`
-    UPDATE captions SET duplicates = (
+  // Only the counts that change are written: a row of captions is dear, its lists are made anew with it.
+  const countNow = `(
       SELECT count(*) FROM (
         SELECT a, b, class, burst FROM pairs WHERE a = captions.id
         UNION ALL SELECT a, b, class, burst FROM pairs WHERE b = captions.id
       ) AS p ${decided}
       WHERE d.decision IS NULL AND p.burst = 0
-    ) WHERE id IN (SELECT value FROM json_each(:ids))`);
+    )`;
+  const counted = db.prepare<{ ids: string }, { id: string; count: number }>(`
+    SELECT id, count FROM (
+      SELECT captions.id, captions.duplicates, ${countNow} AS count
+      FROM json_each(:ids) AS wanted CROSS JOIN captions ON captions.id = wanted.value
+    ) WHERE count <> duplicates`);
+  const setCount = db.prepare<{ id: string; count: number }>(
+    'UPDATE captions SET duplicates = :count WHERE id = :id',
+  );
+  const recount = (ids: Iterable<string>): string[] => {
+    const changed = counted.all({ ids: JSON.stringify([...ids]) });
+    for (const { id, count } of changed) setCount.run({ id, count });
+    return changed.map(({ id }) => id);
+  };
   const decide = db.prepare(`
     INSERT INTO pair_decisions (a, b, class, decision, who, at, why)
     SELECT a, b, class, :decision, :who, :at, :why FROM pairs WHERE a = :a AND b = :b
@@ -120,7 +132,7 @@ export function duplicatesOn(db: Database): Duplicates {
         own,
       );
       const best = telling.length > 0 ? telling : mostShared(lists, own);
-      return idsOf.all({ seqs: JSON.stringify(best.slice(0, limit)) });
+      return revisionsOf.all({ seqs: JSON.stringify(best.slice(0, limit)) });
     },
 
     setPairs(caption, pairs) {
@@ -132,13 +144,13 @@ export function duplicatesOn(db: Database): Duplicates {
         dropStale.run({ a, b, class: kind });
         touched.add(a).add(b);
       }
-      recount.run({ ids: JSON.stringify([...touched]) });
+      return recount(touched);
     },
 
     forgetPairs(caption) {
       const touched = partners.all({ caption });
       dropPairs.run({ caption });
-      recount.run({ ids: JSON.stringify(touched) });
+      recount(touched);
     },
 
     pairs(query) {
@@ -156,7 +168,7 @@ export function duplicatesOn(db: Database): Duplicates {
       if (decide.run({ a: first, b: second, decision, who, at, why }).changes === 0) {
         throw new Error('These two captions are not a duplicate pair any more.');
       }
-      recount.run({ ids: JSON.stringify([a, b]) });
+      recount([a, b]);
     },
   };
 }

@@ -121,8 +121,8 @@ function release(file: string, mine: DeskHolder): void {
   if (holder && same(holder, mine)) rmSync(file, { force: true });
 }
 
-/** Whether the desk that wrote a lock may still run. On another machine that cannot be known: yes. */
-function isAlive(holder: DeskHolder): boolean {
+/** Whether the process that left this note may still run. On another machine that cannot be known: yes. */
+export function isAlive(holder: Pick<DeskHolder, 'pid' | 'host' | 'startedAt'>): boolean {
   if (holder.host !== hostname()) return true;
   // Process numbers are used again: after a restart of the machine, and in containers for us ourselves.
   if (holder.startedAt < Date.now() - uptime() * 1_000 - startSlack) return false;

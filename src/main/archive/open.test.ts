@@ -52,6 +52,19 @@ describe('opening', () => {
     expect(readFileSync(join(folder, archiveFileName)).toString('latin1', 68, 72)).toBe('Cutl');
   });
 
+  test('makes nothing where it is not to, and says that there is no archive', () => {
+    const folder = join(place.folder, 'none');
+    for (const missing of [folder, place.folder]) {
+      const opening = () => openArchive({ folder: missing, create: false, migrationsFolder, clock });
+      expect(opening).toThrow(`There is no archive in ${missing}.`);
+    }
+    expect(readdirSync(place.folder)).toEqual([]);
+    fillAndClose();
+    const archive = openArchive({ folder: place.folder, create: false, migrationsFolder, clock });
+    expect(archive.health().captions).toBe(200);
+    archive.close();
+  });
+
   test('sets every pragma a writer needs', () => {
     fillAndClose();
     const archive = openIn(place.folder);
@@ -85,7 +98,7 @@ describe('refusals, each one sentence, with the file left as it was', () => {
     const db = new Database(file);
     db.pragma('user_version = 99');
     db.close();
-    refused('newer', /made by a newer Cutline \(schema 99; this one knows up to 3\)/);
+    refused('newer', /made by a newer Cutline \(schema 99; this one knows up to 4\)/);
   });
 
   test('another program’s database', () => {
@@ -210,16 +223,20 @@ describe('migrating', () => {
     db.pragma(`application_id = ${0x43_75_74_6c}`);
     for (const name of steps) db.exec(readFileSync(join(migrationsFolder, name), 'utf8'));
     db.exec(rows);
+    // From schema 3 on a Cutline counts terms itself, as it writes.
+    if (version > 2)
+      db.exec(`INSERT INTO terms (field, term, folded, uses)
+        VALUES ('people', 'Ayşe Çelik', 'ayse celik', 1), ('city', 'Łódź', 'lodz', 1);`);
     db.pragma(`user_version = ${version}`);
     db.close();
   };
 
-  test.each([1, 2])(
+  test.each([1, 2, 3])(
     'from schema %i: rows are kept, searchable and known, and a copy is made first',
     (version) => {
       oldArchive(version);
       const archive = openIn(place.folder);
-      expect(archive.health()).toMatchObject({ ok: true, schema: 3, captions: 1 });
+      expect(archive.health()).toMatchObject({ ok: true, schema: 4, captions: 1 });
       expect(archive.entry('c')?.fields).toMatchObject({ caption: 'Ayşe Çelik waits.', headline: '' });
       expect(archive.ids({ words: 'celik hf_1' })).toEqual(['c']);
       expect(archive.suggest('city', 'lod', 5)).toEqual(['Łódź']);
@@ -241,12 +258,25 @@ describe('migrating', () => {
     },
   );
 
+  test('an import that an earlier Cutline left running is nobody’s, and can be resumed', () => {
+    oldArchive(3);
+    const db = connect(file);
+    const report = JSON.stringify({ job: 'j', batch: 'b', state: 'running' });
+    db.prepare(
+      'INSERT INTO jobs (id, batch, copy, started_at, next_place, report) VALUES (?, ?, 0, ?, 0, ?)',
+    ).run('j', 'b', '2026-11-12T09:00:00+01:00', report);
+    db.close();
+    const archive = openIn(place.folder);
+    expect(archive.jobs()).toMatchObject([{ id: 'j', elsewhere: false, report: { state: 'running' } }]);
+    archive.close();
+  });
+
   test('several processes may open a new archive, or an old one, at the same moment', {
     timeout: 20_000,
   }, async () => {
     const script = `import { openIn } from '${pathToFileURL(join(import.meta.dirname, 'testing.ts')).href}';
       const archive = openIn(process.argv[1]);
-      if (archive.health().schema !== 3) throw new Error('half made');
+      if (archive.health().schema !== 4) throw new Error('half made');
       archive.close();`;
     const together = () =>
       Promise.all(
@@ -270,7 +300,7 @@ describe('migrating', () => {
     expect(await together()).toEqual([0, 0, 0, 0]);
     const copies = readdirSync(place.folder).filter((name) => name !== archiveFileName);
     expect(copies.length).toBeGreaterThan(0);
-    expect(copies.every((name) => /-schema-[12]\.sqlite$/.test(name))).toBe(true);
+    expect(copies.every((name) => /-schema-[123]\.sqlite$/.test(name))).toBe(true);
   });
 
   test('a new archive needs no copy, a current one no step', () => {
@@ -283,14 +313,14 @@ describe('migrating', () => {
     ['fails', 'CREATE TABLE half (a); INSERT INTO nowhere VALUES (1);'],
     ['orphans a row', 'UPDATE captions SET batch = 77;'],
   ])('a step that %s is undone and stops the start with a sentence', (_, sql) => {
-    oldArchive(3);
-    const folder = stepsIn(3);
-    writeFileSync(join(folder, '0004-broken.sql'), sql);
+    oldArchive(4);
+    const folder = stepsIn(4);
+    writeFileSync(join(folder, '0005-broken.sql'), sql);
     expect(() => openArchive({ folder: place.folder, migrationsFolder: folder, clock })).toThrow(
-      /could not be brought up to date \(step 0004-broken.sql: .+\) and was left as it was/,
+      /could not be brought up to date \(step 0005-broken.sql: .+\) and was left as it was/,
     );
     const archive = openIn(place.folder);
-    expect(archive.health()).toMatchObject({ ok: true, schema: 3 });
+    expect(archive.health()).toMatchObject({ ok: true, schema: 4 });
     archive.close();
   });
 

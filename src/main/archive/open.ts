@@ -2,13 +2,14 @@
  * Opens the archive of a folder, making or updating it first. Used by assemble.ts alone. Every
  * reason not to open it is one readable sentence, thrown before anything was written.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Archive, Clock } from '#core/ports.ts';
 import { archiveOn } from '#main/archive/archive.ts';
 import { applicationId, connect, prepareToWrite } from '#main/archive/connection.ts';
 import { migrate, readMigrations, schemaVersion } from '#main/archive/migrate.ts';
-import { ArchiveRefusal, notAnArchive, readable } from '#main/archive/refusal.ts';
+import { ArchiveRefusal, noArchive, notAnArchive, readable } from '#main/archive/refusal.ts';
 import { makeFolder } from '#main/make-folder.ts';
 
 /** The database inside an archive folder. */
@@ -16,8 +17,9 @@ export const archiveFileName = 'archive.sqlite';
 
 /** Where and with what an archive is opened. */
 export interface OpenArchive {
-  /** The archive folder; made where it is missing. */
   readonly folder: string;
+  /** Whether an archive that is not there is made, with its folder; so where not given. */
+  readonly create?: boolean;
   /** The folder of numbered SQL files: db/migrations in a checkout, the bundled copy in the app. */
   readonly migrationsFolder: string;
   readonly clock: Clock;
@@ -29,11 +31,13 @@ export interface OpenArchive {
  * Opens the archive.
  * @throws ArchiveRefusal whose message is one sentence for the person at the desk
  */
-export function openArchive({ folder, migrationsFolder, clock, patience = 5000 }: OpenArchive): Archive {
+export function openArchive(how: OpenArchive): Archive {
+  const { folder, create = true, migrationsFolder, clock, patience = 5000 } = how;
   refuseOldRuntime(process.versions);
   const file = join(folder, archiveFileName);
   const migrations = readMigrations(migrationsFolder);
   let db: Database | null = null;
+  if (!create && !existsSync(file)) throw new ArchiveRefusal('missing', noArchive(folder));
   try {
     makeFolder(folder);
     db = connect(file, patience);

@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 /** What stands in the way. */
 export type ArchiveRefusalReason =
   | 'runtime'
+  | 'missing'
   | 'newer'
   | 'foreign'
   | 'damaged'
@@ -60,6 +61,11 @@ export function readable(problem: unknown, file: string): unknown {
 /** Whether another connection holds the lock that was asked for. */
 export function isBusy(problem: unknown): boolean {
   return /^SQLITE_(?:BUSY|LOCKED)/.test(codeOf(problem));
+}
+
+/** The sentence for a folder in which nobody has made an archive. */
+export function noArchive(folder: string): string {
+  return `There is no archive in ${folder}. "cutline import" makes one; --archive DIR names another folder.`;
 }
 
 /** The sentence for a file that is a database, or not even that, but not one of ours. */

@@ -65,7 +65,7 @@ export function photoOf(row: PhotoRow, folder: string): Photo {
   const warnings: string[] = JSON.parse(row.warnings);
   return {
     id: row.id,
-    path: row.copied === 1 ? copiedPath(row.path, folder) : row.path,
+    path: originalPath(row, folder),
     fileName: row.file_name,
     copied: row.copied === 1,
     hash: row.hash,
@@ -81,6 +81,11 @@ export function photoOf(row: PhotoRow, folder: string): Photo {
     camera: row.camera,
     warnings,
   };
+}
+
+/** Where an original is now. @param folder the archive's folder as it is named today */
+export function originalPath({ path, copied }: Pick<PhotoRow, 'path' | 'copied'>, folder: string): string {
+  return copied === 1 ? copiedPath(path, folder) : path;
 }
 
 /**

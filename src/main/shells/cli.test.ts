@@ -4,6 +4,8 @@ import { contract } from '#core/contract.ts';
 import { columns } from '#main/shells/cli/columns.ts';
 import { UsageError } from '#main/shells/cli/command.ts';
 import { changesFrom } from '#main/shells/cli/edit.ts';
+import { runCommandLine } from '#main/shells/cli.ts';
+import { findHome } from '#main/shells/home.ts';
 import { runOn } from '#main/shells/testing/captured-terminal.ts';
 import { fakeNewsroom } from '#main/shells/testing/fake-newsroom.ts';
 
@@ -39,6 +41,54 @@ describe('usage', () => {
     const { code, out, err, closed } = await runOn(nothing, words);
     expect([code, out, closed]).toEqual([2, '', 0]);
     expect(err).toContain('Usage: cutline');
+  });
+
+  test.each([
+    [['list', '--limit', '-1'], '--limit takes a whole number, not “-1”.'],
+    [['list', '--limit', 'many'], '--limit takes a whole number, not “many”.'],
+    [['list', '--limit', '--batch', 'x'], '--limit takes a value.'],
+    [['demo', 'twice'], 'demo takes no further words.'],
+    [['captions'], 'There is no command “captions”.'],
+    [['call', 'captions.find', '--words'], '--words takes a value.'],
+  ])('%j --json is one JSON document in Cutline’s words', async (words, message) => {
+    const { code, out, err } = await runOn(nothing, [...words, '--json']);
+    expect([code, err.startsWith(`${message}\n`)]).toEqual([2, true]);
+    expect(JSON.parse(out)).toEqual({ problem: { code: 'bad-input', message, field: '' } });
+  });
+
+  test('of the commands that read and write captions only import and demo may make an archive', async () => {
+    const makes: Record<string, boolean> = {};
+    const silent = new AbortController().signal;
+    for (const words of [
+      ['import', 'a.jpg'],
+      ['demo'],
+      ['list'],
+      ['show', caption],
+      ['edit', caption, 'headline=x'],
+      ['check'],
+      ['duplicates'],
+      ['export', '--format', 'csv', '--out', 'x'],
+      ['call', 'archive.status'],
+    ]) {
+      await runCommandLine([...words, '--archive', '/nowhere/archive'], {
+        terminal: {
+          out: () => undefined,
+          err: () => undefined,
+          interactive: false,
+          columns: 80,
+          interrupted: silent,
+          read: async () => '',
+        },
+        home: findHome(import.meta.dirname),
+        currentFolder: '/desk',
+        open: (_archive, { create }) => {
+          makes[words[0] ?? ''] = create;
+          return Promise.reject(new Error('Not opened in this test.'));
+        },
+      }).catch(() => undefined);
+    }
+    expect(Object.keys(makes).filter((name) => makes[name])).toEqual(['import', 'demo']);
+    expect(Object.keys(makes).filter((name) => !makes[name])).toHaveLength(7);
   });
 
   test('--help lists every command, and each has its own', async () => {

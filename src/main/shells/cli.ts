@@ -4,7 +4,7 @@
  */
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import type { Problem } from '#core/contract.ts';
 import { callCommand } from '#main/shells/cli/call.ts';
 import { checkCommand } from '#main/shells/cli/check.ts';
 import {
@@ -20,10 +20,12 @@ import { doctorCommand } from '#main/shells/cli/doctor.ts';
 import { duplicatesCommand } from '#main/shells/cli/duplicates.ts';
 import { editCommand } from '#main/shells/cli/edit.ts';
 import { exportCommand } from '#main/shells/cli/export.ts';
+import { readFlags } from '#main/shells/cli/flags.ts';
 import { importCommand } from '#main/shells/cli/import.ts';
 import { listCommand } from '#main/shells/cli/list.ts';
 import { serveCommand } from '#main/shells/cli/serve.ts';
 import { showCommand } from '#main/shells/cli/show.ts';
+import type { Opened } from '#main/shells/desk-opening.ts';
 import { usualArchive } from '#main/shells/home.ts';
 
 const commands: readonly Command[] = [
@@ -48,7 +50,10 @@ const commonFlags = {
 } as const;
 
 /** What the command line runs in. */
-export type Surroundings = Pick<Task, 'terminal' | 'home' | 'open' | 'currentFolder'>;
+export interface Surroundings extends Pick<Task, 'terminal' | 'home' | 'currentFolder'> {
+  /** Opens an archive; one that is not there is made only where that is asked for. */
+  open(archive: string, how: { readonly create: boolean }): Promise<Opened>;
+}
 
 /** Runs one command. @param words the arguments after the program's name */
 export async function runCommandLine(words: readonly string[], around: Surroundings): Promise<ExitCode> {
@@ -66,6 +71,7 @@ export async function runCommandLine(words: readonly string[], around: Surroundi
   const command = commands.find((each) => each.name === name);
   if (!command) {
     terminal.err(`There is no command “${name}”.\n\n${generalHelp()}`);
+    if (words.includes('--json')) tellProblem(terminal, usageProblem(`There is no command “${name}”.`));
     return 2;
   }
   let json = rest.includes('--json');
@@ -85,32 +91,20 @@ export async function runCommandLine(words: readonly string[], around: Surroundi
 function readTask(command: Command, rest: readonly string[], around: Surroundings): Task | 'help' {
   // A call's own flags are not known before its name is: only the common ones are taken out here.
   const { mine, theirs } = command.ownFlags ? takeCommonFlags(rest) : { mine: rest, theirs: [] };
-  const { values, positionals } = parse(mine, command);
-  if (values['help'] === true) return 'help';
-  const archive = values['archive'];
+  const { flags, words } = readFlags(mine, { ...command.flags, ...commonFlags });
+  if (flags['help'] === true) return 'help';
+  const archive = flags['archive'];
   const person = { platform: process.platform, homeFolder: homedir(), environment: process.env };
   if (archive === '') throw new UsageError('--archive names a folder.');
   return {
     ...around,
-    flags: values,
-    words: [...positionals, ...theirs],
-    json: values['json'] === true,
+    flags,
+    words: [...words, ...theirs],
+    json: flags['json'] === true,
     archive: resolve(around.currentFolder, typeof archive === 'string' ? archive : usualArchive(person)),
     archiveNamed: archive !== undefined,
+    open: (folder) => around.open(folder, { create: command.makesArchive === true }),
   };
-}
-
-function parse(args: readonly string[], command: Command) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { ...command.flags, ...commonFlags },
-      strict: true,
-      allowPositionals: true,
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
-  }
 }
 
 function takeCommonFlags(rest: readonly string[]): { mine: string[]; theirs: string[] } {
@@ -128,15 +122,32 @@ function takeCommonFlags(rest: readonly string[]): { mine: string[]; theirs: str
 /** With --json, stdout holds one JSON document even when there is nothing but a problem to tell. */
 function failed(error: unknown, command: Command, json: boolean, terminal: Terminal): ExitCode {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof UsageError) {
-    terminal.err(`${message}\n\nUsage: cutline ${command.name} ${command.usage}\n`);
-    return 2;
-  }
-  terminal.err(`${message}\n`);
-  const problem = error instanceof CallProblem ? error.problem : { code: 'failed', message, field: '' };
-  if (json) terminal.out(`${JSON.stringify({ problem }, null, 2)}\n`);
+  const problem = problemOf(error, message);
+  const usage = error instanceof UsageError ? `\nUsage: cutline ${command.name} ${command.usage}\n` : '';
+  terminal.err(`${message}\n${usage}`);
+  if (json) tellProblem(terminal, problem);
   return problem.code === 'bad-input' ? 2 : 1;
 }
+
+function problemOf(error: unknown, message: string): Problem {
+  if (error instanceof CallProblem) return error.problem;
+  if (error instanceof UsageError) return usageProblem(message);
+  const missing = error instanceof Error && 'reason' in error && error.reason === 'missing';
+  return missing ? { code: 'not-found', message, field: 'archive' } : { code: 'failed', message, field: '' };
+}
+
+function usageProblem(message: string): Problem {
+  return { code: 'bad-input', message, field: '' };
+}
+
+function tellProblem(terminal: Terminal, problem: Problem): void {
+  terminal.out(`${JSON.stringify({ problem }, null, 2)}\n`);
+}
+
+/** What every command takes, as its help says it. */
+const commonHelp = `  --archive DIR   The archive's folder; else CUTLINE_ARCHIVE, else your own.
+  --json          One JSON document on stdout; progress and messages on stderr.
+`;
 
 function generalHelp(): string {
   return `Cutline, the caption desk.
@@ -145,9 +156,7 @@ Usage: cutline COMMAND [--archive DIR] [--json] …
 
 ${commands.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join('\n')}
 
-  --archive DIR   The archive's folder; else CUTLINE_ARCHIVE, else your own.
-  --json          One JSON document on stdout; progress and messages on stderr.
-  --version       The version.
+${commonHelp}  --version       The version.
 
 Exit codes: 0 done, 1 something failed and is listed, 2 usage.
 "cutline COMMAND --help" tells more about a command.
@@ -156,5 +165,6 @@ Exit codes: 0 done, 1 something failed and is listed, 2 usage.
 
 function helpFor(command: Command): string {
   const details = command.details ? `\n${command.details}\n` : '';
-  return `Usage: cutline ${command.name} ${command.usage}\n\n${command.summary}\n${details}`;
+  return `Usage: cutline ${command.name} ${command.usage}\n\n${command.summary}\n${details}
+${commonHelp}`;
 }

@@ -25,6 +25,13 @@ test('a desk that no longer answers loses it, although its process number is in 
   expect(await holdDesk(archive, 'http://127.0.0.1:1/x/')).toMatchObject({ held: true });
 });
 
+test('a desk that took the address of a killed one does not take itself for it', async () => {
+  await using desk = await loopbackDesk();
+  // The lock of the killed desk, whose process number is in use again.
+  await holdDesk(archive, desk.address);
+  expect(await holdDesk(archive, desk.address)).toMatchObject({ held: true });
+});
+
 test('an Electron desk is never asked by address, and a strange address is never opened', async () => {
   await holdDesk(archive, 'https://evil.example/');
   expect(await holdDesk(archive, 'electron')).toEqual({ held: false, address: '' });

@@ -22,7 +22,9 @@ export async function holdDesk(archive: string, address: string): Promise<DeskHo
   try {
     const first = takeDeskLock(archive, { address });
     if (first.taken) return { held: true, release: first.release };
-    if (await answers(first.holder)) return { held: false, address: pageOf(first.holder) };
+    // Subtle: after a crash this desk may itself answer where the one that died had its page.
+    const itself = pageOf(first.holder) !== '' && first.holder.address === address;
+    if (!itself && (await answers(first.holder))) return { held: false, address: pageOf(first.holder) };
     const second = takeDeskLock(archive, { address, unanswered: first.holder });
     return second.taken
       ? { held: true, release: second.release }

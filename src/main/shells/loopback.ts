@@ -12,6 +12,7 @@ import type { Answer } from '#core/contract.ts';
 import type { Newsroom } from '#core/newsroom.ts';
 import { streamEvents } from '#main/shells/loopback/event-stream.ts';
 import { passGate } from '#main/shells/loopback/gate.ts';
+import type { Address } from '#main/shells/loopback/left-behind.ts';
 import { largestUpload, receiveFile, TooLarge } from '#main/shells/loopback/upload.ts';
 import { notFound, plain, type Site, safeHeaders } from '#main/site.ts';
 
@@ -23,6 +24,8 @@ export interface LoopbackOptions {
   readonly site: Site;
   /** Where dropped files are kept: `<archive>/incoming`. */
   readonly incoming: string;
+  /** Where the desk was before it was killed; taken again where nothing listens there. */
+  readonly leftBehind?: Address | null;
   /** Limits in bytes; the defaults are for real desks, tests set small ones. */
   readonly largestCall?: number;
   readonly largestUpload?: number;
@@ -36,11 +39,24 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
-/** Starts the server on a free port. */
+/** Starts the server: on a free port with a new token, or where a killed desk left its window waiting. */
 export async function listen(options: LoopbackOptions): Promise<Loopback> {
-  const token = randomBytes(32).toString('base64url');
+  const { leftBehind } = options;
+  // Subtle: a token goes back only to its own port. One that now belongs to somebody else heard the old one.
+  return (leftBehind && (await listenAt(leftBehind, options))) ?? listenAnew(options);
+}
+
+async function listenAnew(options: LoopbackOptions): Promise<Loopback> {
+  const loopback = await listenAt({ port: 0, token: randomBytes(32).toString('base64url') }, options);
+  if (!loopback) throw new Error('No port on 127.0.0.1 is free for the desk.');
+  return loopback;
+}
+
+/** Null where the port is taken. */
+async function listenAt(wanted: Address, options: LoopbackOptions): Promise<Loopback | null> {
+  const { token } = wanted;
   const pages = new Set<ServerResponse>();
-  let port = 0;
+  let { port } = wanted;
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value);
     route(request, response, { ...options, token, port, pages }).catch((error: unknown) => {
@@ -49,10 +65,13 @@ export async function listen(options: LoopbackOptions): Promise<Loopback> {
       else void send(response, plain(500, error instanceof Error ? error.message : String(error)));
     });
   });
-  await new Promise<void>((started, failed) => {
-    server.once('error', failed);
-    server.listen({ host: '127.0.0.1', port: 0 }, started);
+  const started = await new Promise<boolean>((settle, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' || error.code === 'EACCES' ? settle(false) : failed(error),
+    );
+    server.listen({ host: '127.0.0.1', port }, () => settle(true));
   });
+  if (!started) return null;
   const bound = server.address();
   port = typeof bound === 'object' && bound ? bound.port : 0;
   return {

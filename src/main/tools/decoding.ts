@@ -1,21 +1,24 @@
 /**
  * From a photo file to pixels for the screen, at most 2048 on the longer side, upright, sRGB.
- * Runs only in the picture child: libvips, libheif and the embedded previews of RAW files read
- * hostile bytes here. What can be shown of a damaged picture is shown, with a warning.
+ * Runs only in the picture child: libvips, libheif and the embedded previews of RAW files and
+ * Photoshop documents read hostile bytes here. What can be shown of a damaged picture is shown, with a warning.
  */
 import sharp, { type Sharp } from 'sharp';
 import type { ByteSource } from '#core/metadata/bytes.ts';
 import { findPreviews } from '#core/metadata/containers/previews.ts';
 import type { Sniffed } from '#core/metadata/containers/sniff.ts';
 import type { MetadataReading } from '#core/metadata/read.ts';
+import { embeddedPicture } from '#main/tools/embedded-picture.ts';
 import { decodeHeic } from '#main/tools/heic.ts';
 import {
   DecodeError,
   endsBeforePicture,
   mostPixels,
   previewSide,
+  thumbnailSide,
   undecodable,
 } from '#main/tools/picture-limits.ts';
+import { flattenedPicture } from '#main/tools/psd-picture.ts';
 
 /** Pixels, three bytes each, and the size of the whole picture, upright. */
 export interface Decoded {
@@ -28,6 +31,8 @@ export interface Decoded {
 }
 
 const cutShort = 'The picture data is cut short; the rest is shown grey.';
+const smallInstead = 'The picture cannot be decoded; its small embedded preview is shown.';
+const onlySmall = 'Only the small embedded preview of this Photoshop document can be shown.';
 const damagedData = 'The picture data is damaged; parts of it may be shown wrong.';
 
 type Photo = Extract<Sniffed, { photo: true }>;
@@ -59,12 +64,40 @@ export async function decodePicture(
   if (photo.raw) return decodeRaw(source, photo, metadata.orientation, longest);
   if (photo.mediaType === 'image/heic') return decodeHeicFile(path, source, longest);
   try {
+    if (photo.container === 'psd') return await decodePsd(source, longest, metadata.orientation);
     return await decodeWithVips(path, longest);
   } catch (error) {
-    if (!metadata.thumbnail) throw error;
-    const small = await decodeWithVips(Buffer.from(metadata.thumbnail), longest, metadata.orientation);
-    return { ...small, warnings: ['The picture cannot be decoded; its small embedded preview is shown.'] };
+    const small = await decodeEmbedded(source, photo, metadata);
+    if (!small) throw error;
+    const { fullWidth, fullHeight } = photo.container === 'psd' ? uprightSize(metadata, small) : small;
+    const warnings = [photo.container === 'psd' ? onlySmall : smallInstead];
+    return { ...small, fullWidth, fullHeight, warnings };
   }
+}
+
+/** The embedded picture, upright and no larger than a thumbnail; null when there is none to trust. */
+export async function decodeEmbedded(
+  source: ByteSource,
+  photo: Photo,
+  metadata: MetadataReading,
+): Promise<Decoded | null> {
+  const embedded = await embeddedPicture(source, photo, metadata);
+  // Where not even the photo's size can be read, there is nothing its small picture could disagree with.
+  const small = embedded ?? (metadata.pixels ? null : metadata.thumbnails[0]);
+  return small ? decodeWithVips(Buffer.from(small), thumbnailSide, metadata.orientation) : null;
+}
+
+async function decodePsd(source: ByteSource, longest: number, orientation: number): Promise<Decoded> {
+  const picture = flattenedPicture(source);
+  if (!picture) throw new DecodeError('is a Photoshop document without a picture that can be read');
+  return decodeWithVips(picture, longest, orientation);
+}
+
+function uprightSize({ pixels, orientation }: MetadataReading, small: Decoded) {
+  const { width, height } = pixels ?? { width: small.width, height: small.height };
+  return orientation >= 5
+    ? { fullWidth: height, fullHeight: width }
+    : { fullWidth: width, fullHeight: height };
 }
 
 async function decodeRaw(

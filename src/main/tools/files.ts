@@ -9,6 +9,7 @@ import type { Files } from '#core/ports.ts';
 import { makeFolder } from '#main/make-folder.ts';
 import { writeAtomically } from '#main/tools/atomic-file.ts';
 import { errorCode, readFailure, spokenSize } from '#main/tools/file-source.ts';
+import { missingFiles } from '#main/tools/files-missing.ts';
 
 /** Where the archive lives. */
 export interface FilesSettings {
@@ -28,6 +29,7 @@ const leftBehind: ReadonlySet<string> = new Set(['thumbs.db', 'desktop.ini', 'ic
 export function openFiles({ archiveFolder }: FilesSettings): Files {
   return {
     list: (paths) => listFiles(paths, archiveFolder),
+    missing: missingFiles,
     nameOf: (path) => basename(path),
     readBytes: readDocumentBytes,
     keepCopy: (path, hash) => keepCopy(path, hash, archiveFolder),

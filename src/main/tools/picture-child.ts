@@ -6,7 +6,7 @@
 import { parentLink } from '#main/tools/child-link.ts';
 import { limitLoaders } from '#main/tools/decoding.ts';
 import { PictureTask } from '#main/tools/picture-messages.ts';
-import { Refusal, readPicture, renderFull } from '#main/tools/picture-reading.ts';
+import { Refusal, readPicture, renderFull, renderGlimpse } from '#main/tools/picture-reading.ts';
 
 // Reading a 100-megapixel photo peaks near 600 MB; twice that is a file that means harm.
 const mostMemory = 1536 * 1024 * 1024;
@@ -40,7 +40,7 @@ async function perform(task: PictureTask): Promise<void> {
   try {
     if (task.kind === 'read') parent.send({ id, facts: await readPicture(path, folder, alive) });
     else {
-      await renderFull(path, folder, task.hash);
+      await (task.kind === 'full' ? renderFull : renderGlimpse)(path, folder, task.hash);
       parent.send({ id, rendered: true });
     }
   } catch (error) {

@@ -9,7 +9,7 @@ import { FieldChangesSchema, Photo } from '#core/records.ts';
 export const PictureTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read'), id: z.number(), path: z.string(), folder: z.string() }),
   z.object({
-    kind: z.literal('full'),
+    kind: z.enum(['full', 'glimpse']),
     id: z.number(),
     path: z.string(),
     folder: z.string(),

@@ -10,11 +10,16 @@ import { inflateSync } from 'node:zlib';
 import { type Sniffed, sniff } from '#core/metadata/containers/sniff.ts';
 import { type MetadataReading, type MetadataTools, readMetadata } from '#core/metadata/read.ts';
 import type { PictureFacts } from '#core/ports.ts';
-import { type Decoded, decodePicture } from '#main/tools/decoding.ts';
+import { type Decoded, decodeEmbedded, decodePicture } from '#main/tools/decoding.ts';
 import { type FileSource, openFileSource, readFailure, spokenSize } from '#main/tools/file-source.ts';
 import { imageHash, likeness } from '#main/tools/likeness.ts';
 import { DecodeError, endsBeforePicture, mostBytes, undecodable } from '#main/tools/picture-limits.ts';
-import { screened, writeFullRendition, writeRenditions } from '#main/tools/renditions.ts';
+import {
+  screened,
+  writeEmbeddedRendition,
+  writeFullRendition,
+  writeRenditions,
+} from '#main/tools/renditions.ts';
 import { readSidecar } from '#main/tools/sidecar.ts';
 
 /** Why a file is refused: one line for the import report. */
@@ -76,6 +81,20 @@ export async function renderFull(path: string, folder: string, hash: string): Pr
     );
     if (decoded instanceof DecodeError) throw refusal(path, source.size, decoded);
     await writeFullRendition(folder, hash, decoded);
+  });
+}
+
+/**
+ * Writes the camera's own small picture, upright: milliseconds, where decoding takes a good part of a second.
+ * @throws Refusal also when the file holds none to trust, or is another one by now
+ */
+export async function renderGlimpse(path: string, folder: string, hash: string): Promise<void> {
+  await withPhoto(path, async (source, photo) => {
+    const metadata = readMetadata(source, photo.container, metadataTools);
+    const small = await decodeEmbedded(source, photo, metadata).catch(() => null);
+    if (!small) throw new Refusal(`${basename(path)} holds no small picture of itself`);
+    if ((await hashOf(path, () => undefined)) !== hash) throw new Refusal(`${basename(path)} was replaced`);
+    await writeEmbeddedRendition(folder, hash, small);
   });
 }
 

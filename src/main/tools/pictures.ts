@@ -58,6 +58,7 @@ export function openPictures(settings: PicturesSettings): Pictures {
   const readers = new Set<Reader>();
   const queue: Job[] = [];
   const making = new Map<string, Promise<string | null>>();
+  const glimpses: Job[] = [];
   let lastId = 0;
   let closed = false;
 
@@ -65,18 +66,27 @@ export function openPictures(settings: PicturesSettings): Pictures {
     if (closed) return Promise.reject(new Error('The picture reader is closed'));
     return new Promise((done, failed) => {
       const job = { task, done, failed };
+      if (task.kind === 'glimpse') glimpses.push(job);
       // Someone is looking at a rendition; imports can wait.
-      if (first) queue.unshift(job);
+      else if (first) queue.unshift(job);
       else queue.push(job);
       next();
     });
   }
 
   function next(): void {
-    while (queue.length > 0 && !closed) {
-      const idle = [...readers].find(({ job }) => job === null) ?? (readers.size < workers ? start() : null);
-      if (!idle) return;
-      idle.job = queue.shift() ?? null;
+    // Subtle: one child more than decode at the same time, for glimpses alone. Were they to wait for a
+    // decoder, they would come no sooner than the picture they stand in for.
+    give(glimpses, workers + 1);
+    give(queue, workers);
+  }
+
+  function give(jobs: Job[], most: number): void {
+    while (jobs.length > 0 && !closed) {
+      const decoding = [...readers].filter(({ job }) => job && job.task.kind !== 'glimpse').length;
+      const idle = [...readers].find(({ job }) => job === null) ?? (readers.size < most ? start() : null);
+      if (!idle || (jobs === queue && decoding >= workers)) return;
+      idle.job = jobs.shift() ?? null;
       if (idle.ready) begin(idle);
       else watch(idle);
     }
@@ -159,11 +169,9 @@ export function openPictures(settings: PicturesSettings): Pictures {
   async function make(photo: Photo, size: RenditionSize): Promise<string | null> {
     const path = renditionPath(cacheFolder, photo.hash, size);
     try {
-      if (size === 'full') {
-        await ask(
-          { kind: 'full', id: ++lastId, path: photo.path, folder: cacheFolder, hash: photo.hash },
-          true,
-        );
+      if (size === 'full' || size === 'embedded') {
+        const kind = size === 'full' ? 'full' : 'glimpse';
+        await ask({ kind, id: ++lastId, path: photo.path, folder: cacheFolder, hash: photo.hash }, true);
       } else if ((await read(photo.path, true)).photo.hash !== photo.hash) {
         // The file was replaced since: what was made now shows another picture.
         return null;
@@ -182,6 +190,8 @@ export function openPictures(settings: PicturesSettings): Pictures {
         return (await hasRendition(photo.path)) ? photo.path : null;
       }
       const path = renditionPath(cacheFolder, photo.hash, size);
+      if (size === 'embedded' && (await hasRendition(renditionPath(cacheFolder, photo.hash, 'thumbnail'))))
+        return null;
       if (await hasRendition(path)) return path;
       const running = making.get(path);
       if (running) return running;
@@ -191,7 +201,8 @@ export function openPictures(settings: PicturesSettings): Pictures {
     },
     close: async () => {
       closed = true;
-      for (const job of queue.splice(0)) job.failed(new Error('The picture reader is closed'));
+      for (const job of [...glimpses.splice(0), ...queue.splice(0)])
+        job.failed(new Error('The picture reader is closed'));
       const gone = [...readers].map((reader) => new Promise<void>((resolve) => reader.link.onExit(resolve)));
       for (const reader of readers) end(reader, 'was not read: Cutline is closing');
       await Promise.all(gone);

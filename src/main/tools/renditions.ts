@@ -1,5 +1,6 @@
 /**
- * The pictures Cutline makes of a photo: thumbnail, preview and, where a browser cannot show the
+ * The pictures Cutline makes of a photo: thumbnail, preview, the camera's own small picture for the
+ * time until these are there and, where a browser cannot show the
  * original, a full-size JPEG. Kept by the hash of the file they were made from, so that they are
  * never stale: <folder>/ab/abcdef….thumb.jpg. They can be deleted at any time.
  */
@@ -10,9 +11,9 @@ import { writeAtomically } from '#main/tools/atomic-file.ts';
 import type { Decoded } from '#main/tools/decoding.ts';
 import { thumbnailSide } from '#main/tools/picture-limits.ts';
 
-export type RenditionSize = 'thumbnail' | 'preview' | 'full';
+export type RenditionSize = 'embedded' | 'thumbnail' | 'preview' | 'full';
 
-const endings = { thumbnail: 'thumb', preview: 'preview', full: 'full' } as const;
+const endings = { embedded: 'embedded', thumbnail: 'thumb', preview: 'preview', full: 'full' } as const;
 
 /** Where a rendition is kept. @throws Error when the hash is none, so no path can be smuggled in */
 export function renditionPath(folder: string, hash: string, size: RenditionSize): string {
@@ -63,6 +64,14 @@ export async function writeRenditions(
 export async function writeFullRendition(folder: string, hash: string, decoded: Decoded): Promise<void> {
   const full = await sharpOf(decoded).jpeg({ quality: 92 }).toBuffer();
   await keep(renditionPath(folder, hash, 'full'), full);
+}
+
+/** Writes the small picture that was found in the file. */
+export async function writeEmbeddedRendition(folder: string, hash: string, picture: Pixels): Promise<void> {
+  await keep(
+    renditionPath(folder, hash, 'embedded'),
+    await sharpOf(picture).jpeg({ quality: 80 }).toBuffer(),
+  );
 }
 
 /** The decoded pixels as a picture to work on. */

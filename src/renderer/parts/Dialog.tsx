@@ -1,9 +1,9 @@
 /**
  * A dialog over the desk. The browser's own modal dialog keeps the focus inside, closes on Escape
- * and gives the focus back to where it was.
+ * and gives the focus back to where it was. The focus begins at what the dialog is for.
  */
 import './Dialog.css';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { Button } from '#renderer/parts/Button.tsx';
 
 interface DialogProps {
@@ -19,19 +19,25 @@ export function Dialog({ title, look = 'window', children, actions, onClose }: D
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  // Subtle: closed before it leaves the page, or the browser does not give the focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     if (shown && !shown.open) shown.showModal();
-    // What the dialog is for comes before the button that closes it.
-    shown?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+    shown?.focus();
     return () => shown?.close();
   }, []);
+
+  // After each change: what the dialog is for may have to be asked for first, and comes before its Close button.
+  useEffect(() => {
+    if (document.activeElement === dialog.current) firstControl(dialog.current)?.focus();
+  });
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog by itself; the click is on the backdrop
     <dialog
       ref={dialog}
       className={`dialog dialog-${look}`}
+      tabIndex={-1}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
@@ -52,5 +58,14 @@ export function Dialog({ title, look = 'window', children, actions, onClose }: D
         {actions ? <footer className="dialog-actions">{actions}</footer> : null}
       </div>
     </dialog>
+  );
+}
+
+/** The first control of the content, which is not the button that closes the dialog; null while there is none. */
+function firstControl(dialog: HTMLElement | null): HTMLElement | null {
+  return (
+    dialog?.querySelector<HTMLElement>(
+      '.dialog-body > input, .dialog-body > :not(header, footer) :is(input, textarea, select, button):enabled',
+    ) ?? null
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The edge between two panes: dragged with the pointer, moved with the arrow keys, put away and
- * brought back with Enter or a double click.
+ * The edge between two panes: dragged with the pointer or moved with the arrow keys. Enter or a double
+ * click puts the pane away, or gives it back its own size.
  */
 import './Splitter.css';
 import type { KeyboardEvent, PointerEvent } from 'react';
@@ -16,13 +16,14 @@ interface SplitterProps {
   /** 1 when the pane is before the edge, -1 when it is after. */
   readonly side: 1 | -1;
   onSize(size: number): void;
-  onHide(): void;
+  /** What Enter and a double click do. */
+  onReset(): void;
 }
 
 /** Pixels an arrow key moves the edge: four steps of the grid. */
 const keyStep = 16;
 
-export function Splitter({ label, direction, size, least, most, side, onSize, onHide }: SplitterProps) {
+export function Splitter({ label, direction, size, least, most, side, onSize, onReset }: SplitterProps) {
   const limit = (wanted: number) => Math.round(Math.min(most, Math.max(least, wanted)));
 
   function drag(event: PointerEvent<HTMLDivElement>) {
@@ -45,7 +46,7 @@ export function Splitter({ label, direction, size, least, most, side, onSize, on
     else if (event.key === less) onSize(limit(size - side * keyStep));
     else if (event.key === 'Home') onSize(least);
     else if (event.key === 'End') onSize(most);
-    else if (event.key === 'Enter') onHide();
+    else if (event.key === 'Enter') onReset();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -63,7 +64,7 @@ export function Splitter({ label, direction, size, least, most, side, onSize, on
       aria-valuemax={most}
       tabIndex={0}
       onPointerDown={drag}
-      onDoubleClick={onHide}
+      onDoubleClick={onReset}
       onKeyDown={press}
     />
   );

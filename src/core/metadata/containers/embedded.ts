@@ -10,6 +10,8 @@ export interface EmbeddedBlocks {
   readonly iim: Uint8Array | null;
   /** Photoshop's IPTCDigest: 16 bytes of MD5 over the IIM block when XMP was last in step with it. */
   readonly digest: Uint8Array | null;
+  /** The small JPEG among Photoshop's resources, null for none. */
+  readonly photoshopThumbnail: Uint8Array | null;
   /** XMP packets; parts of an extended packet are already joined, and follow the main one. */
   readonly xmp: readonly Uint8Array[];
   readonly exif: ExifSources | null;
@@ -23,6 +25,7 @@ export interface EmbeddedBlocks {
 export const noBlocks: EmbeddedBlocks = {
   iim: null,
   digest: null,
+  photoshopThumbnail: null,
   xmp: [],
   exif: null,
   pixels: null,

@@ -4,7 +4,12 @@
  */
 import { ascii, type ByteSource, joinBytes, sourceOf, startsWith, u16, u32 } from '#core/metadata/bytes.ts';
 import { type EmbeddedBlocks, largestBlock } from '#core/metadata/containers/embedded.ts';
-import { type PhotoshopResources, parsePhotoshop, resourceIds } from '#core/metadata/photoshop.ts';
+import {
+  type PhotoshopResources,
+  parsePhotoshop,
+  resourceIds,
+  thumbnailOf,
+} from '#core/metadata/photoshop.ts';
 
 const exifHeader = 'Exif\0\0';
 const xmpHeader = 'http://ns.adobe.com/xap/1.0/\0';
@@ -37,8 +42,10 @@ export function jpegBlocks(source: ByteSource): EmbeddedBlocks {
   };
 }
 
-/** The IIM block and digest among Photoshop resources that may be spread over several segments. */
-export function photoshopBlocks(parts: readonly Uint8Array[]): Pick<EmbeddedBlocks, 'iim' | 'digest'> {
+/** The IIM block, digest and small JPEG among Photoshop resources that may be spread over several segments. */
+export function photoshopBlocks(
+  parts: readonly Uint8Array[],
+): Pick<EmbeddedBlocks, 'iim' | 'digest' | 'photoshopThumbnail'> {
   // Large resources run on in the next segment, so the parts are read as one; where that fails,
   // each part is tried by itself.
   const joined = parsePhotoshop(joinBytes(parts));
@@ -51,6 +58,7 @@ export function photoshopBlocks(parts: readonly Uint8Array[]): Pick<EmbeddedBloc
   return {
     iim: iim.length > 0 ? joinBytes(iim.map(({ bytes }) => bytes)) : null,
     digest: digest?.bytes ?? null,
+    photoshopThumbnail: thumbnailOf(resources),
   };
 }
 

@@ -3,7 +3,12 @@
  * texts in which ImageMagick keeps IIM, XMP and EXIF. Chunks after the image data count too.
  */
 import { ascii, type ByteSource, sourceOf, startsWith, u32 } from '#core/metadata/bytes.ts';
-import { type EmbeddedBlocks, type Inflate, largestBlock } from '#core/metadata/containers/embedded.ts';
+import {
+  type EmbeddedBlocks,
+  type Inflate,
+  largestBlock,
+  noBlocks,
+} from '#core/metadata/containers/embedded.ts';
 import { photoshopBlocks } from '#core/metadata/containers/jpeg.ts';
 
 // More chunks than any encoder writes before the last one; a bound against endless empty chunks.
@@ -11,7 +16,7 @@ const mostChunks = 100_000;
 
 /** Reads the blocks of a PNG. */
 export function pngBlocks(source: ByteSource, inflate: Inflate): EmbeddedBlocks {
-  let blocks: Pick<EmbeddedBlocks, 'iim' | 'digest'> = { iim: null, digest: null };
+  let blocks: ReturnType<typeof photoshopBlocks> = noBlocks;
   const xmp: Uint8Array[] = [];
   let exif: Uint8Array | null = null;
   let pixels: EmbeddedBlocks['pixels'] = null;
@@ -33,7 +38,7 @@ export function pngBlocks(source: ByteSource, inflate: Inflate): EmbeddedBlocks 
       if (profile?.kind === 'iptc' || profile?.kind === '8bim') {
         blocks = startsWith(profile.bytes, '8BIM')
           ? photoshopBlocks([profile.bytes])
-          : { iim: profile.bytes, digest: null };
+          : { ...noBlocks, iim: profile.bytes };
       } else if (profile?.kind === 'xmp') xmp.push(profile.bytes);
       else if (profile) exif ??= profile.bytes;
     } else if (type === 'IEND') {
@@ -43,8 +48,11 @@ export function pngBlocks(source: ByteSource, inflate: Inflate): EmbeddedBlocks 
     at += 12 + length;
   }
   const exifStart = exif && startsWith(exif, 'Exif\0\0') ? 6 : 0;
+  const { iim, digest, photoshopThumbnail } = blocks;
   return {
-    ...blocks,
+    iim,
+    digest,
+    photoshopThumbnail,
     xmp,
     exif: exif ? { main: sourceOf(exif.subarray(exifStart)) } : null,
     pixels,

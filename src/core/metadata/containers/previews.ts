@@ -3,11 +3,18 @@
  * and, where those say nothing, by looking for JPEG headers. Largest picture first. RAW sensor
  * data, which some formats also store as (lossless) JPEG, is told apart and left out.
  */
-import { type ByteSource, startsWith, u16, u32 } from '#core/metadata/bytes.ts';
+import { ascii, type ByteSource, startsWith, u16, u32, windowOf } from '#core/metadata/bytes.ts';
 import { canonPreviews } from '#core/metadata/containers/bmff.ts';
 import { isFrame } from '#core/metadata/containers/jpeg.ts';
 import type { Container } from '#core/metadata/containers/sniff.ts';
-import { allDirectories, openTiff, tagNumbers } from '#core/metadata/tiff.ts';
+import {
+  allDirectories,
+  openTiff,
+  readDirectory,
+  type Tiff,
+  type TiffDirectory,
+  tagNumbers,
+} from '#core/metadata/tiff.ts';
 
 /** An embedded JPEG. */
 export interface Preview {
@@ -38,7 +45,9 @@ export function findPreviews(source: ByteSource, container: Container): Preview[
     .map((place) => asPreview(source, place.start, place.length))
     .filter((preview) => preview !== null);
   const useful = pointed.some(({ width, height }) => Math.max(width, height) >= usefulSide);
-  const all = useful ? pointed : [...pointed, ...searchedPreviews(source)];
+  const known = new Set(pointed.map(({ start }) => start));
+  const searched = useful ? [] : searchedPreviews(source).filter(({ start }) => !known.has(start));
+  const all = [...pointed, ...searched];
   return all.sort((a, b) => b.width * b.height - a.width * a.height);
 }
 
@@ -64,8 +73,32 @@ function tiffPreviews(source: ByteSource): { start: number; length: number }[] {
     }
     const fromRaw = directory.tags.get(0x002e);
     if (fromRaw) places.push({ start: fromRaw.at, length: fromRaw.byteLength });
-    return places;
+    return [...places, ...olympusPreviews(tiff, directory)];
   });
+}
+
+/**
+ * Olympus and OM System keep the preview behind their maker note, whose offsets count from its own
+ * start: camera settings (0x2020), in them the preview's place (0x0101) and length (0x0102).
+ */
+function olympusPreviews(tiff: Tiff, directory: TiffDirectory): { start: number; length: number }[] {
+  const [exifAt = 0] = tagNumbers(tiff, directory, 0x8769);
+  const note = readDirectory(tiff, exifAt)?.tags.get(0x927c);
+  if (!note) return [];
+  const head = ascii(tiff.source.read(note.at, 16));
+  const first = head.startsWith('OLYMPUS\0') ? 12 : head.startsWith('OM SYSTEM\0') ? 16 : 0;
+  if (first === 0) return [];
+  const littleEndian = head.slice(first - 4, first - 2) === 'II';
+  // Pictures stand behind the note, so the window reaches to the end of the file.
+  const inNote: Tiff = { source: windowOf(tiff.source, note.at, tiff.source.size), littleEndian, first };
+  const main = readDirectory(inNote, first);
+  const link = main?.tags.get(0x2020);
+  if (!main || !link) return [];
+  const [pointedTo = 0] = tagNumbers(inNote, main, 0x2020);
+  const settings = readDirectory(inNote, link.type === 7 ? link.at : pointedTo);
+  const [start] = settings ? tagNumbers(inNote, settings, 0x0101) : [];
+  const [length] = settings ? tagNumbers(inNote, settings, 0x0102) : [];
+  return start && length ? [{ start: note.at + start, length }] : [];
 }
 
 function searchedPreviews(source: ByteSource): Preview[] {

@@ -14,7 +14,7 @@ import {
 } from '#core/metadata/tiff.ts';
 
 /** How a file is read. */
-export type Container = 'jpeg' | 'png' | 'webp' | 'gif' | 'tiff' | 'bmff' | 'raf';
+export type Container = 'jpeg' | 'png' | 'webp' | 'gif' | 'tiff' | 'bmff' | 'raf' | 'psd';
 
 /** What a file is. */
 export type Sniffed =
@@ -35,7 +35,6 @@ const foreign: readonly (readonly [string, string])[] = [
   ['Rar!', 'an archive'],
   ['7z\xbc\xaf', 'an archive'],
   ['\x1f\x8b', 'an archive'],
-  ['8BPS', 'a Photoshop document'],
   ['ID3', 'a sound recording'],
   ['\x1aE\xdf\xa3', 'a video'],
   ['{\\rtf', 'an RTF document'],
@@ -58,6 +57,7 @@ export function sniff(source: ByteSource): Sniffed {
   if (startsWith(head, 'GIF87a') || startsWith(head, 'GIF89a')) return photo('gif', 'image/gif');
   if (startsWith(head, 'RIFF') && startsWith(head, 'WEBP', 8)) return photo('webp', 'image/webp');
   if (startsWith(head, 'FUJIFILMCCD-RAW')) return photo('raf', 'image/x-fuji-raf', true);
+  if (startsWith(head, '8BPS')) return photo('psd', 'image/vnd.adobe.photoshop');
   if (startsWith(head, 'ftyp', 4)) return sniffBmff(source);
   const tiff = openTiff(source);
   if (tiff) return sniffTiff(tiff, head);

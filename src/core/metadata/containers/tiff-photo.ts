@@ -10,7 +10,7 @@ export function tiffBlocks(source: ByteSource): EmbeddedBlocks {
   const main = tiff && readDirectory(tiff, tiff.first);
   if (!tiff || !main) return { ...noBlocks, damaged: true };
   const photoshop = tagBytes(tiff, main, 34377, largestBlock);
-  const blocks = photoshop ? photoshopBlocks([photoshop]) : { iim: null, digest: null };
+  const blocks = photoshop ? photoshopBlocks([photoshop]) : noBlocks;
   const iim = tagBytes(tiff, main, 33723, largestBlock);
   const xmp = tagBytes(tiff, main, 700, largestBlock);
   const [width] = tagNumbers(tiff, main, 256);
@@ -18,6 +18,7 @@ export function tiffBlocks(source: ByteSource): EmbeddedBlocks {
   return {
     iim: iim ? inByteOrder(iim) : blocks.iim,
     digest: blocks.digest,
+    photoshopThumbnail: blocks.photoshopThumbnail,
     xmp: xmp ? [xmp] : [],
     exif: { main: source },
     pixels: width && height ? { width, height } : null,

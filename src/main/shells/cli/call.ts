@@ -1,8 +1,9 @@
 /** `cutline call`: any call of the contract by name; its flags come from the call's own schema. */
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { ParseArgsOptionsConfig } from 'node:util';
 import * as z from 'zod';
 import { type CallName, contract, isCallName } from '#core/contract.ts';
 import { type Command, UsageError, withDesk } from '#main/shells/cli/command.ts';
+import { readFlags } from '#main/shells/cli/flags.ts';
 
 export const callCommand: Command = {
   name: 'call',
@@ -60,22 +61,15 @@ function inputFrom(name: CallName, words: readonly string[]): unknown {
       multiple: property.type === 'array',
     };
   }
-  const { values } = read(words, options);
+  const { flags, words: more } = readFlags(words, options);
+  if (more.length > 0) throw new UsageError(`“${more[0]}” belongs to no flag.`);
   const input: Record<string, unknown> = {};
   const query: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(values)) {
+  for (const [field, value] of Object.entries(flags)) {
     const home = Object.hasOwn(top, field) ? input : query;
     home[field] = typed(value, top[field] ?? inQuery[field]);
   }
   return top['query'] ? { query: { ...query }, ...input } : input;
-}
-
-function read(words: readonly string[], options: ParseArgsOptionsConfig) {
-  try {
-    return parseArgs({ args: [...words], options, strict: true, allowPositionals: false });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 /** A flag's text as the schema wants it; what cannot be read so stays text, for the schema to refuse. */

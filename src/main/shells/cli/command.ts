@@ -57,6 +57,8 @@ export interface Command {
   readonly flags: ParseArgsOptionsConfig;
   /** True where flags depend on the words and the command reads them itself (call). */
   readonly ownFlags?: boolean;
+  /** True where a missing archive is made; every other command says that there is none. */
+  readonly makesArchive?: boolean;
   run(task: Task): Promise<ExitCode>;
 }
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checksOf } from '#main/shells/cli/check.ts';
-import { ask, type Command, report, type Task, withDesk } from '#main/shells/cli/command.ts';
+import { ask, type Command, report, type Task, UsageError, withDesk } from '#main/shells/cli/command.ts';
 import { pairsOf } from '#main/shells/cli/duplicates.ts';
 import { followJob } from '#main/shells/cli/follow-job.ts';
 
@@ -15,8 +15,10 @@ export const demoCommand: Command = {
   usage: '[--house NAME]',
   summary: 'Run the main job on the bundled sample and print what it did.',
   details: 'Works in a temporary archive that is removed afterwards; --archive DIR keeps it there.',
+  makesArchive: true,
   flags: { house: { type: 'string' } },
   async run(task) {
+    if (task.words.length > 0) throw new UsageError('demo takes no further words.');
     if (task.archiveNamed) return demonstrate(task);
     const archive = await mkdtemp(join(tmpdir(), 'cutline-demo-'));
     try {

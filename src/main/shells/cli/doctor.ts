@@ -1,6 +1,8 @@
 /** `cutline doctor`: versions, paths, tools found, and the archive's health. */
 import { existsSync } from 'node:fs';
-import { ask, type Command, report, withDesk } from '#main/shells/cli/command.ts';
+import { join } from 'node:path';
+import { archiveFileName } from '#main/archive/open.ts';
+import { ask, type Command, report, UsageError, withDesk } from '#main/shells/cli/command.ts';
 import { findElectron } from '#main/shells/find-electron.ts';
 import { findBrowser } from '#main/tools/find-browser.ts';
 
@@ -10,6 +12,7 @@ export const doctorCommand: Command = {
   summary: 'Report versions, paths, tools found, and whether the archive is sound.',
   flags: {},
   async run(task) {
+    if (task.words.length > 0) throw new UsageError('doctor takes no further words.');
     const surroundings = {
       cutline: task.home.version,
       node: process.versions.node,
@@ -34,12 +37,22 @@ export const doctorCommand: Command = {
 
     async function healthOf() {
       // Asking how an archive is must not make one.
-      if (!existsSync(task.archive)) return { problems: [], found: { state: 'no archive yet' }, counts: {} };
+      if (!existsSync(join(task.archive, archiveFileName)))
+        return { problems: [], found: { state: 'no archive yet' }, counts: {} };
       try {
-        const { problems, found, schema, photos, captions, revisions } = await withDesk(task, (newsroom) =>
-          ask(newsroom, 'archive.doctor', {}),
+        const { problems, found, schema, photos, captions, revisions, originals } = await withDesk(
+          task,
+          (newsroom) => ask(newsroom, 'archive.doctor', {}),
         );
-        return { problems, found, counts: { schema, photos, captions, revisions } };
+        const missingOriginals = originals.missing;
+        // A disk that does not answer in time leaves some unlooked for: nothing is said of those.
+        const unseen = photos - originals.looked;
+        const counts = { schema, photos, captions, revisions, missingOriginals };
+        return {
+          problems,
+          found,
+          counts: unseen > 0 ? { ...counts, originalsNotLookedFor: unseen } : counts,
+        };
       } catch (error) {
         return { problems: [error instanceof Error ? error.message : String(error)], found: {}, counts: {} };
       }

@@ -7,6 +7,7 @@ import {
   ask,
   CallProblem,
   type Command,
+  captionId,
   report,
   textFlag,
   UsageError,
@@ -43,11 +44,11 @@ A file that exists is left alone and listed, unless --replace is given. Files ar
     if (override !== undefined && override.trim() === '')
       throw new UsageError('--override takes the reason in words.');
     if (statusWord !== undefined && !status) throw new UsageError(`No status is called “${statusWord}”.`);
+    const chosen = task.words.map(captionId);
     return withDesk(task, async (newsroom) => {
       const batch = await batchNamed(newsroom, textFlag(task, 'batch'));
       const query = { ...(batch ? { batch } : {}), ...(status ? { status } : {}) };
-      const captions =
-        task.words.length > 0 ? [...task.words] : await ask(newsroom, 'captions.ids', { query });
+      const captions = chosen.length > 0 ? chosen : await ask(newsroom, 'captions.ids', { query });
       if (captions.length === 0) {
         throw new CallProblem({ code: 'not-found', message: 'There is no caption to export.', field: '' });
       }

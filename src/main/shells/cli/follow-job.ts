@@ -17,7 +17,10 @@ export async function followJob(
 ): Promise<ImportReport> {
   const progress = Promise.withResolvers<ImportReport>();
   let job = '';
+  // An import may end before the call that began it has answered.
+  const early: ImportReport[] = [];
   const hear = (report: ImportReport) => {
+    if (job === '') early.push(report);
     if (report.job !== job) return;
     showProgress(terminal, report);
     if (report.state !== 'running') progress.resolve(report);
@@ -32,6 +35,7 @@ export async function followJob(
   terminal.interrupted.addEventListener('abort', cancel, { once: true });
   try {
     ({ job } = await start());
+    for (const report of early) hear(report);
     if (terminal.interrupted.aborted) cancel();
     const look = setInterval(() => {
       ask(newsroom, 'jobs.show', { job }).then(hear, progress.reject);

@@ -11,6 +11,7 @@ export const importCommand: Command = {
   details: `Photos stay where they are and are never changed; --copy keeps a verified copy in the archive.
 The captions of documents are paired with photos by file name, then by order.
 A file that cannot be read is listed, and everything else goes on.`,
+  makesArchive: true,
   flags: { copy: { type: 'boolean' }, batch: { type: 'string' } },
   async run(task) {
     if (task.words.length === 0) throw new UsageError('Name at least one photo, folder or caption document.');

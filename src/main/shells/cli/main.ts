@@ -12,9 +12,11 @@ export function processTerminal(): Terminal {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => interrupt.abort());
   }
-  // A reader such as "head" that closes early is not an error of ours.
+  // A reader such as "head" that closes early is not an error of ours; a disk that is full is one.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
+    process.stderr.write(`The output could not be written: ${error.message}\n`);
+    process.exit(1);
   });
   return {
     out: (words) => process.stdout.write(words),
@@ -39,8 +41,8 @@ export async function commandLineProcess(
     terminal: processTerminal(),
     home,
     currentFolder: process.cwd(),
-    open: (archiveFolder) =>
-      assemble({ archiveFolder, paths: home, ...(startPictureChild ? { startPictureChild } : {}) }),
+    open: (archiveFolder, { create }) =>
+      assemble({ archiveFolder, create, paths: home, ...(startPictureChild ? { startPictureChild } : {}) }),
   });
   await new Promise((written) => process.stdout.write('', written));
   return code;

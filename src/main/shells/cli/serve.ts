@@ -10,7 +10,9 @@ export const serveCommand: Command = {
   name: 'serve',
   usage: '[--no-open]',
   summary: 'Run the desk in a browser on this machine.',
-  details: 'The address is new at every start and works on this machine only. --no-open only prints it.',
+  details:
+    'The address is new at every start, except after a crash, and works on this machine only. --no-open only prints it.',
+  makesArchive: true,
   flags: { 'no-open': { type: 'boolean' } },
   async run(task) {
     if (task.words.length > 0) throw new UsageError('serve takes no further words.');

@@ -65,3 +65,20 @@ test('an edit that is never answered keeps it open for five seconds', async () =
   await vi.advanceTimersByTimeAsync(1);
   expect(over.done).toBe(true);
 });
+
+test('an edit that was refused is named by its photo until one is saved', async () => {
+  const { newsroom, asked, unsaved } = desk();
+  const edit = () => void newsroom.call('captions.edit', { caption: 'a', changes: {} });
+  edit();
+  asked[0]?.answer({ ok: false, problem: { code: 'failed', message: 'The disk is full.', field: '' } });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(unsaved()).toEqual(['']);
+  expect(asked[1]?.name).toBe('captions.entries');
+  asked[1]?.answer({ ok: true, value: [{ photo: { fileName: 'HF_0409.jpg' } }] });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(unsaved()).toEqual(['HF_0409.jpg']);
+  edit();
+  asked[2]?.answer(done);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(unsaved()).toEqual([]);
+});

@@ -6,7 +6,16 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, nativeTheme, session, shell } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  nativeTheme,
+  powerMonitor,
+  session,
+  shell,
+} from 'electron';
 import { assemble } from '#main/assemble.ts';
 import { commandLineProcess, processTerminal } from '#main/shells/cli/main.ts';
 import { holdDesk } from '#main/shells/desk-hold.ts';
@@ -38,7 +47,12 @@ start();
 function start(): void {
   const purpose = purposeOf(words);
   if (purpose.kind === 'desk') {
-    startDesk(purpose.archive);
+    // A reason, not Electron's own box with a stack trace.
+    try {
+      startDesk(purpose.archive);
+    } catch (error) {
+      fail(error);
+    }
     return;
   }
   keepChromiumIn('command-line');
@@ -54,6 +68,8 @@ function startDesk(archive: string): void {
   // two archives may be open side by side and one archive may not.
   keepChromiumIn(createHash('sha256').update(oneName(archive)).digest('hex').slice(0, 12));
   declareScheme();
+  // Ties the window to its entry in the Windows taskbar; the same name as in electron-builder.yml.
+  if (process.platform === 'win32') app.setAppUserModelId('org.cutline.desk');
   // Where the system grants no sandbox, an AppImage asks for none; insisting would open no window.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   if (!app.requestSingleInstanceLock()) {
@@ -101,7 +117,7 @@ async function openDesk(archive: string): Promise<void> {
   const own = app.getPath('userData');
   const picked = rememberPicked(archive, join(own, 'picked.json'));
   const stateFile = join(own, 'window.json');
-  const window = openWindow({ preload: home.preload, stateFile, lastWords: lastWords.said });
+  const window = openWindow({ preload: home.preload, stateFile, lastWords });
   registerCalls(ipcMain, lastWords.newsroom, isOurPage, picked);
   registerDesktop(ipcMain, nativeDesktop(window), isOurPage, picked);
   desk.newsroom.on((event) => {
@@ -110,6 +126,12 @@ async function openDesk(archive: string): Promise<void> {
   setMenu({ archive, packaged: app.isPackaged, openAnother: () => void openAnotherArchive(window) });
   addTextMenu(window.webContents);
   app.on('second-instance', () => focus(window));
+  app.on('activate', () => focus(window));
+  // The system goes down: it waits while the desk closes in order. Electron's definitions leave the event out.
+  powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+    event?.preventDefault();
+    app.quit();
+  });
   closeBeforeQuitting(hold, desk, lastWords);
 }
 

@@ -31,6 +31,13 @@ export function setMenu({ archive, packaged, openAnother }: MenuOptions): void {
       submenu: [
         { role: 'resetZoom' },
         { role: 'zoomIn' },
+        // The same key without Shift, on keyboards that have plus above equals.
+        {
+          role: 'zoomIn',
+          accelerator: 'CommandOrControl+=',
+          visible: false,
+          acceleratorWorksWhenHidden: true,
+        },
         { role: 'zoomOut' },
         { type: 'separator' },
         { role: 'togglefullscreen' },

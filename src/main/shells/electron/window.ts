@@ -1,5 +1,6 @@
 /** The desk's window: sandboxed, unable to leave its page, back where it stood last time. */
 import { app, BrowserWindow, dialog, nativeTheme, type Session, screen, type WebContents } from 'electron';
+import type { LastWords } from '#main/shells/electron/last-words.ts';
 import { deskAddress, isOurPage } from '#main/shells/electron/sender.ts';
 import {
   fittingBounds,
@@ -14,8 +15,8 @@ const canvas = () => (nativeTheme.shouldUseDarkColors ? '#212121' : '#e4e4e4');
 interface WindowOptions {
   readonly preload: string;
   readonly stateFile: string;
-  /** Settles once what was typed last is with the archive; the window waits for it out of sight. */
-  lastWords(): Promise<void>;
+  /** What was typed last reaches the archive before the window goes. */
+  readonly lastWords: Pick<LastWords, 'said' | 'unsaved'>;
 }
 
 /** Opens the desk's window and loads the page. */
@@ -72,9 +73,13 @@ function showOnce(window: BrowserWindow, maximized: boolean): () => void {
 
 /**
  * The first wish to close hides the window, which makes the page save what it has, and waits for
- * that; then it closes for good.
+ * that; then it closes for good, unless the page still holds text that no disk has.
  */
-function closeAfterLastWords(window: BrowserWindow, stateFile: string, lastWords: () => Promise<void>): void {
+function closeAfterLastWords(
+  window: BrowserWindow,
+  stateFile: string,
+  lastWords: WindowOptions['lastWords'],
+): void {
   let closing = false;
   let said = false;
   window.on('close', (event) => {
@@ -85,11 +90,37 @@ function closeAfterLastWords(window: BrowserWindow, stateFile: string, lastWords
     writeWindowState(stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() });
     // A Mac keeps an empty black screen for a hidden window that filled it.
     if (!window.isFullScreen()) window.hide();
-    void lastWords().then(() => {
+    void lastWords.said().then(() => {
       said = true;
       if (!window.isDestroyed()) window.close();
     });
   });
+  window.webContents.on('will-prevent-unload', (event) => {
+    window.show();
+    // Subtle: keeping Electron from its default here lets the page go.
+    if (mayLose(window, lastWords.unsaved())) event.preventDefault();
+    closing = false;
+    said = false;
+  });
+  // Windows ends the session and asks nobody: hidden, the page still sends what it has.
+  window.on('session-end', () => window.hide());
+}
+
+/** Asks whether text that could not be saved may be lost. The page waits for the answer. */
+function mayLose(window: BrowserWindow, unsaved: readonly string[]): boolean {
+  const names = unsaved.filter((name) => name !== '');
+  const photos = names.length > 3 ? `${names.length} photos` : names.join(', ');
+  const response = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    message: photos === '' ? 'Typed text is not saved' : `The text typed for ${photos} is not saved`,
+    detail:
+      'The archive did not take it. Stay to copy the text or to save it once the archive can be written.',
+    buttons: ['Stay', 'Close and lose the text'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 1;
 }
 
 /** The page's process died; the archive and this process are well. */
@@ -98,7 +129,7 @@ async function offerReload(window: BrowserWindow): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     message: 'The desk’s window stopped working',
-    detail: 'Everything that was shown as saved is in the archive.',
+    detail: 'Everything that was shown as saved is in the archive; what was typed since is kept.',
     buttons: ['Open it again', 'Quit'],
     defaultId: 0,
     cancelId: 1,
@@ -127,11 +158,12 @@ export function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** Refuses every permission a page can ask for, except writing the clipboard. */
+/** Refuses every permission a page can ask for, except writing the clipboard, and every download. */
 export function refusePermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, answer) =>
     answer(permission === 'clipboard-sanitized-write'),
   );
   session.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
   session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
 }

@@ -8,7 +8,7 @@ import type { IncomingMessage } from 'node:http';
 
 export interface Gate {
   readonly port: number;
-  /** 32 random bytes, base64url; new at every start. */
+  /** 32 random bytes, base64url; new at every start, except after a crash [Note: an address twice]. */
   readonly token: string;
 }
 

@@ -8,6 +8,7 @@ import { holdDesk } from '#main/shells/desk-hold.ts';
 import { type Opened, openingDesk } from '#main/shells/desk-opening.ts';
 import type { Home } from '#main/shells/home.ts';
 import { type AppWindow, hasDisplay, openAppWindow } from '#main/shells/loopback/app-window.ts';
+import { addressLeftBehind } from '#main/shells/loopback/left-behind.ts';
 import { listen } from '#main/shells/loopback.ts';
 import { makeSite } from '#main/site.ts';
 import { findBrowser } from '#main/tools/find-browser.ts';
@@ -36,6 +37,7 @@ export async function serveDesk(options: ServeOptions): Promise<void> {
     newsroom: desk.newsroom,
     site: makeSite({ rendererFolder: home.renderer, ports: desk.ports }),
     incoming: join(archive, 'incoming'),
+    leftBehind: addressLeftBehind(archive),
   });
   const hold = await holdDesk(archive, loopback.address);
   try {

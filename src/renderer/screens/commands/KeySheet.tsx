@@ -33,42 +33,44 @@ export function KeySheet({ shortcuts, onShortcuts, onClose }: KeySheetProps) {
     event.preventDefault();
     event.stopPropagation();
     setChanging(null);
-    if (chord !== 'Escape') onShortcuts(withKeys(shortcuts, id, [chord]));
+    if (chord !== 'Escape') onShortcuts(withKeys(shortcuts, id, [chord], mac));
   }
 
   return (
     <Dialog
       title="Shortcuts"
       onClose={onClose}
-      actions={<Button onClick={() => onShortcuts({})}>Back to the first shortcuts</Button>}
+      actions={<Button onClick={() => onShortcuts({})}>Restore the default shortcuts</Button>}
     >
       <div className="dialog-content key-sheet">
-        <p>Choose a shortcut, then press its new keys. Escape leaves it as it is.</p>
-        {groups.map((group) => (
-          <section key={group} aria-label={group}>
-            <h3>{group}</h3>
-            <ul>
-              {commands
-                .filter((command: Command) => command.group === group)
-                .map((command) => (
-                  <li key={command.id}>
-                    <span>{command.title}</span>
-                    <button
-                      type="button"
-                      aria-label={`Keys for ${command.title}: ${shownKeys(keysOf(command, shortcuts)) || 'none'}`}
-                      onClick={() => setChanging(command.id)}
-                      onBlur={() => setChanging(null)}
-                      onKeyDown={(event) => press(event, command.id)}
-                    >
-                      {changing === command.id
-                        ? 'Press the keys…'
-                        : shownKeys(keysOf(command, shortcuts)) || '—'}
-                    </button>
-                  </li>
-                ))}
-            </ul>
-          </section>
-        ))}
+        <p>Press Enter on a shortcut, then its new keys. Esc leaves it as it is.</p>
+        <div className="key-groups">
+          {groups.map((group) => (
+            <section key={group} aria-label={group}>
+              <h3>{group}</h3>
+              <ul>
+                {commands
+                  .filter((command: Command) => command.group === group)
+                  .map((command) => (
+                    <li key={command.id}>
+                      <span>{command.title}</span>
+                      <button
+                        type="button"
+                        aria-label={`Keys for ${command.title}: ${shownKeys(keysOf(command, shortcuts, mac)) || 'none'}`}
+                        onClick={() => setChanging(command.id)}
+                        onBlur={() => setChanging(null)}
+                        onKeyDown={(event) => press(event, command.id)}
+                      >
+                        {changing === command.id
+                          ? 'Press the keys…'
+                          : shownKeys(keysOf(command, shortcuts, mac)) || '—'}
+                      </button>
+                    </li>
+                  ))}
+              </ul>
+            </section>
+          ))}
+        </div>
       </div>
     </Dialog>
   );

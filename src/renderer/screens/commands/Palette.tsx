@@ -74,7 +74,7 @@ export function Palette({ actions, shortcuts, onCaption, onSearch, onClose }: Pa
       .map((command) => ({
         key: command.id,
         title: command.title,
-        note: shownKeys(keysOf(command, shortcuts)),
+        note: shownKeys(keysOf(command, shortcuts, mac)),
         choose: () => actions[command.id]?.(),
       })),
   ];
@@ -125,7 +125,7 @@ export function Palette({ actions, shortcuts, onCaption, onSearch, onClose }: Pa
           />
         ))}
       </div>
-      {choices.length === 0 ? <p className="pane-empty">Nothing in the archive has these words.</p> : null}
+      {choices.length === 0 ? <p className="pane-empty">No caption and no command has these words.</p> : null}
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 /**
  * Listens for shortcuts on the whole window and runs the command they ask for. The only key listener of
- * the desk; fields, dialogs and menus keep the plain keys that belong to them.
+ * the desk; fields, dialogs and menus keep the plain keys that belong to them. A chord of the desk never
+ * falls through to the browser, where Ctrl D is a bookmark and Ctrl Shift C the inspector.
  */
 import { useEffect, useRef } from 'react';
 import { type Actions, commandFor, type Shortcuts } from '#renderer/commands.ts';
@@ -8,6 +9,9 @@ import { actsWhileTyping } from '#renderer/keys.ts';
 
 /** Whether shortcuts are the Mac's. */
 export const mac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** Chords with a meaning of their own in every text field, and the browser's own search of a page. */
+const editsText = /^Mod\+(?:A|F|Z|Shift\+Z|Y)$/;
 
 const textFields = 'input, textarea, select, [contenteditable=true]';
 const keyOwners = `${textFields}, [role=tablist], [role=separator]`;
@@ -20,11 +24,15 @@ export function useCommands(actions: Actions, shortcuts: Shortcuts): void {
     const press = (event: KeyboardEvent) => {
       if (event.isComposing || event.getModifierState('AltGraph')) return;
       const asked = commandFor(event, now.current.shortcuts, mac);
-      const action = asked && now.current.actions[asked.command.id];
-      if (!asked || !action) return;
+      if (!asked) return;
+      const action = now.current.actions[asked.command.id];
       // Subtle: in an open shadow root only the path names the element that really has the focus.
       const target = event.composedPath()[0];
-      if (!(target instanceof Element) || belongsTo(target, asked.chord, asked.command.browsingOnly)) return;
+      if (!(target instanceof Element)) return;
+      if (!action || belongsTo(target, asked.chord, asked.command.browsingOnly)) {
+        if (asked.chord.startsWith('Mod+') && !editsText.test(asked.chord)) event.preventDefault();
+        return;
+      }
       event.preventDefault();
       event.stopPropagation();
       action();

@@ -21,14 +21,15 @@ interface CaptionListProps {
   onSort(sort: SortKey, descending: boolean): void;
 }
 
-const columns: readonly { title: string; sort: SortKey | null }[] = [
-  { title: 'Photo', sort: 'added' },
-  { title: 'Status', sort: 'status' },
-  { title: 'File name', sort: 'fileName' },
-  { title: 'Caption', sort: 'caption' },
-  { title: 'Byline', sort: 'byline' },
-  { title: 'Taken', sort: 'captured' },
-  { title: 'Checks', sort: null },
+/** In the order of the wide list; a narrow one lays the same cells out in two lines, placed by their `part`. */
+const columns: readonly { title: string; part: string; sort: SortKey | null }[] = [
+  { title: 'Photo', part: 'photo', sort: 'added' },
+  { title: 'Status', part: 'status', sort: 'status' },
+  { title: 'File name', part: 'name', sort: 'fileName' },
+  { title: 'Caption', part: 'caption', sort: 'caption' },
+  { title: 'Byline', part: 'byline', sort: 'byline' },
+  { title: 'Taken', part: 'taken', sort: 'captured' },
+  { title: 'Checks', part: 'checks', sort: null },
 ];
 
 /** Row height in pixels: a thumbnail of 36 and a grid step. */
@@ -132,7 +133,12 @@ function Row({ list, index, start, current, selection, onPick, onOpen }: RowProp
       onDoubleClick={onOpen}
     >
       {cells.map((cell, column) => (
-        <span key={columns[column]?.title} role="gridcell" tabIndex={-1}>
+        <span
+          key={columns[column]?.part}
+          className={`list-${columns[column]?.part}`}
+          role="gridcell"
+          tabIndex={-1}
+        >
           {cell}
         </span>
       ))}

@@ -3,16 +3,20 @@
  * Every change goes to the keeper as typed; nothing waits for a button.
  */
 import './CaptionPane.css';
-import { type Ref, useMemo } from 'react';
+import { type Ref, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { FieldChanges } from '#core/caption/caption.ts';
 import { type FieldId, fields as registry } from '#core/caption/fields.ts';
+import { Splitter } from '#renderer/parts/Splitter.tsx';
 import { Checks } from '#renderer/screens/desk/Checks.tsx';
 import type { Check } from '#renderer/screens/desk/checks.ts';
 import { CaptionEditor, type EditorHandle } from '#renderer/screens/desk/editor/CaptionEditor.tsx';
 import type { EditorMark } from '#renderer/screens/desk/editor/marks.ts';
-import { controlId, FieldControl, FieldLabel } from '#renderer/screens/desk/FieldControl.tsx';
+import { FieldControl } from '#renderer/screens/desk/FieldControl.tsx';
+import { controlId, FieldLabel } from '#renderer/screens/desk/FieldLabel.tsx';
 import { History } from '#renderer/screens/desk/History.tsx';
+import { type Layout, paneLimits } from '#renderer/screens/desk/layout.ts';
 import type { OpenCaption } from '#renderer/screens/desk/use-caption.ts';
+import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
 import { WirePreview } from '#renderer/screens/desk/WirePreview.tsx';
 
 export const tabs = ['caption', 'fields', 'history'] as const;
@@ -40,7 +44,7 @@ export interface CaptionPaneProps {
   readonly house: string;
   readonly houses: readonly { readonly id: string; readonly name: string }[];
   readonly tab: Tab;
-  readonly previewShown: boolean;
+  readonly layout: Layout;
   readonly editor: Ref<EditorHandle>;
   readonly copyKeys: string | undefined;
   readonly fixKeys: string | undefined;
@@ -53,7 +57,7 @@ export interface CaptionPaneProps {
   onCompare(other: string): void;
   onHouse(house: string): void;
   onCopyWire(): void;
-  onPreview(shown: boolean): void;
+  change: ChangeLayout;
 }
 
 export function CaptionPane(props: CaptionPaneProps) {
@@ -86,19 +90,6 @@ export function CaptionPane(props: CaptionPaneProps) {
       <div id="tab-panel" className="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {open ? <Panel {...props} open={open} /> : <p className="pane-empty">{props.trouble || ' '}</p>}
       </div>
-      {open && tab === 'caption' ? (
-        <WirePreview
-          preview={open.preview}
-          trouble={open.previewTrouble}
-          house={props.house}
-          houses={props.houses}
-          shown={props.previewShown}
-          copyKeys={props.copyKeys}
-          onHouse={props.onHouse}
-          onCopy={props.onCopyWire}
-          onShown={props.onPreview}
-        />
-      ) : null}
     </div>
   );
 }
@@ -106,10 +97,16 @@ export function CaptionPane(props: CaptionPaneProps) {
 type PanelProps = CaptionPaneProps & { readonly open: OpenCaption };
 
 function Panel(props: PanelProps) {
-  if (props.tab === 'history') return <History entry={props.open.entry} onEdit={props.onEdit} />;
+  if (props.tab === 'history') {
+    return (
+      <div className="panel-room">
+        <History entry={props.open.entry} onEdit={props.onEdit} />
+      </div>
+    );
+  }
   if (props.tab === 'fields') {
     return (
-      <div className="form">
+      <div className="panel-room form">
         {registry
           .filter(({ id }) => id !== 'caption')
           .map(({ id }) => (
@@ -118,30 +115,87 @@ function Panel(props: PanelProps) {
       </div>
     );
   }
-  const { open, houses, house } = props;
+  return <CaptionPanel {...props} />;
+}
+
+/** The form, what stands against the caption, and what the wire gets: one above the other, each with its own scroll. */
+function CaptionPanel(props: PanelProps) {
+  const { open, houses, house, layout, change } = props;
+  const { checksShown, checksHeight, previewShown } = layout;
+  const checksRoom = useRef<HTMLDivElement>(null);
+  const measured = useHeight(checksRoom);
   return (
     <>
-      <div className="form">
+      <div className="panel-room form">
         <FormField {...props} field="headline" width="whole" />
         <CaptionField {...props} />
         {firstFields.map(({ field, width }) => (
           <FormField key={field} {...props} field={field} width={width} />
         ))}
       </div>
-      <Checks
-        checks={props.checks}
-        current={props.currentCheck}
-        text={open.fields.caption}
-        houseName={houses.find(({ id }) => id === house)?.name ?? house}
-        fixKeys={props.fixKeys}
-        onGo={props.onCheck}
-        onFix={props.onFix}
-        onLearn={props.onLearn}
-        onCompare={props.onCompare}
-        made={open.reviewed !== null}
+      {checksShown ? (
+        <Splitter
+          label="Height of the checks"
+          direction="horizontal"
+          size={checksHeight ?? measured}
+          least={paneLimits.checks[0]}
+          most={paneLimits.checks[1]}
+          side={-1}
+          onSize={(height) => change({ checksHeight: height })}
+          onReset={() => change({ checksHeight: null })}
+        />
+      ) : null}
+      <div
+        ref={checksRoom}
+        className={
+          checksShown ? (checksHeight === null ? 'checks-room' : 'checks-room sized') : 'checks-away'
+        }
+        style={{ flexBasis: checksHeight ?? roomFor(Math.min(3, props.checks.length)) }}
+      >
+        <Checks
+          checks={props.checks}
+          current={props.currentCheck}
+          text={open.fields.caption}
+          houseName={houses.find(({ id }) => id === house)?.name ?? house}
+          fixKeys={props.fixKeys}
+          onGo={props.onCheck}
+          onFix={props.onFix}
+          onLearn={props.onLearn}
+          onCompare={props.onCompare}
+          answersFor={open.reviewed?.caption ?? null}
+          shown={checksShown}
+          onShown={(shown) => change({ checksShown: shown })}
+        />
+      </div>
+      <WirePreview
+        preview={open.preview}
+        trouble={open.previewTrouble}
+        house={house}
+        houses={houses}
+        shown={previewShown}
+        copyKeys={props.copyKeys}
+        onHouse={props.onHouse}
+        onCopy={props.onCopyWire}
+        onShown={(shown) => change({ previewShown: shown })}
       />
     </>
   );
+}
+
+/** The height of the checks' heading and so many of them. */
+function roomFor(checks: number): string {
+  return `calc(var(--s12) - var(--s2) + ${checks} * var(--check-height))`;
+}
+
+/** An element's height on the screen, in whole pixels. */
+function useHeight(element: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(0);
+  useEffect(() => {
+    const observer = new ResizeObserver(() => setHeight(Math.round(element.current?.offsetHeight ?? 0)));
+    if (element.current) observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return height;
 }
 
 function FormField(props: PanelProps & { readonly field: FieldId; readonly width: Width }) {

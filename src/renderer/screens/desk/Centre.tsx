@@ -8,8 +8,10 @@ import { Chooser, Segmented } from '#renderer/parts/Choice.tsx';
 import { statusWord } from '#renderer/parts/StatusMark.tsx';
 import { CaptionList } from '#renderer/screens/desk/CaptionList.tsx';
 import { Contact } from '#renderer/screens/desk/Contact.tsx';
+import { cardAt } from '#renderer/screens/desk/caption-pages.ts';
 import type { Layout } from '#renderer/screens/desk/layout.ts';
 import { PhotoStage } from '#renderer/screens/desk/PhotoStage.tsx';
+import type { PicturesAhead } from '#renderer/screens/desk/pictures-ahead.ts';
 import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
 import type { Pages } from '#renderer/screens/desk/use-pages.ts';
 import type { PlaceInList } from '#renderer/screens/desk/use-place.ts';
@@ -19,6 +21,7 @@ interface CentreProps {
   /** The caption as typed. */
   readonly caption: string;
   readonly pages: Pages;
+  readonly pictures: PicturesAhead;
   readonly place: PlaceInList;
   readonly layout: Layout;
   readonly words: string;
@@ -48,6 +51,7 @@ export function Centre(props: CentreProps) {
   const { entry, pages, place, layout, change, words, finding } = props;
   const { list, want } = pages;
   const contact = { list, want, current: place.index, selection: place.selection, onPick: place.pick };
+  const card = cardAt(list, place.index);
   const toPhoto = useCallback(() => change({ show: 'photo' }), [change]);
 
   return (
@@ -127,6 +131,8 @@ export function Centre(props: CentreProps) {
         <>
           <PhotoStage
             entry={entry}
+            card={card?.id === place.caption ? card : undefined}
+            pictures={props.pictures}
             caption={props.caption}
             zoom={layout.zoom}
             onZoom={(zoom) => change({ zoom })}

@@ -13,9 +13,12 @@ interface ChecksProps {
   /** The caption as typed, against which repeats are compared. */
   readonly text: string;
   readonly houseName: string;
-  /** Whether the checks are of this caption; they are not while Cutline does not answer. */
-  readonly made: boolean;
+  /** The caption text the checks and duplicate flags were made of; null while Cutline does not answer. */
+  readonly answersFor: string | null;
   readonly fixKeys: string | undefined;
+  /** Whether the list is open below its heading. */
+  readonly shown: boolean;
+  onShown(shown: boolean): void;
   onGo(check: Check): void;
   onFix(check: Check): void;
   onLearn(word: string): void;
@@ -26,30 +29,47 @@ const glyphs = { error: '●', warning: '▲', hint: '○' } as const;
 const words = { error: 'Error', warning: 'Warning', hint: 'Hint' } as const;
 
 export function Checks(props: ChecksProps) {
-  const { checks, current, houseName, made } = props;
+  const { checks, current, houseName, answersFor, shown } = props;
   // Without a current check, Alt Enter applies the first fix in the list: that one shows the shortcut.
   const offered = (checks.find(({ key }) => key === current) ?? checks.find(({ fix }) => fix))?.key;
   return (
-    <section className="pane-part" aria-label="Checks">
+    <section className="pane-part checks-part" aria-label="Checks" data-answers-for={answerMark(answersFor)}>
       <div className="pane-part-head">
-        <h2>Checks</h2>
+        <h2>
+          <button type="button" aria-expanded={shown} onClick={() => props.onShown(!shown)}>
+            <span aria-hidden="true">{shown ? '▾' : '▸'}</span> Checks
+          </button>
+        </h2>
         <span>
-          {houseName} · {made ? countChecks(checks) : 'not checked'}
+          {houseName} · {answersFor === null ? 'not checked' : countChecks(checks)}
         </span>
       </div>
-      <ul className="checks">
-        {checks.map((check) => (
-          <Line
-            key={check.key}
-            {...props}
-            check={check}
-            isCurrent={check.key === current}
-            keys={check.key === offered ? props.fixKeys : undefined}
-          />
-        ))}
-      </ul>
+      {shown ? (
+        <ul className="checks">
+          {checks.map((check) => (
+            <Line
+              key={check.key}
+              {...props}
+              check={check}
+              isCurrent={check.key === current}
+              keys={check.key === offered ? props.fixKeys : undefined}
+            />
+          ))}
+        </ul>
+      ) : null}
     </section>
   );
+}
+
+/** Characters of the text's end that name it in `data-answers-for`. */
+const markLength = 40;
+
+/**
+ * Which text the checks on screen are of, as "214:…its last 40 characters" with the whole length in
+ * UTF-16 units first. A bench or a journey waits for it to name the newest keystroke; absent without an answer.
+ */
+function answerMark(text: string | null): string | undefined {
+  return text === null ? undefined : `${text.length}:${text.slice(-markLength)}`;
 }
 
 interface LineProps extends ChecksProps {
@@ -58,7 +78,7 @@ interface LineProps extends ChecksProps {
   readonly keys: string | undefined;
 }
 
-function Line({ check, isCurrent, keys, text, onGo, onFix, onLearn, onCompare }: LineProps) {
+function Line({ check, isCurrent, keys, text, houseName, onGo, onFix, onLearn, onCompare }: LineProps) {
   const line = useRef<HTMLLIElement>(null);
   const { severity, message, source, fix, likeness, word } = check;
   useEffect(() => {
@@ -74,7 +94,9 @@ function Line({ check, isCurrent, keys, text, onGo, onFix, onLearn, onCompare }:
           <span className="unseen">{words[severity]}: </span>
           {message}
         </button>
-        <p className="check-source">{source}</p>
+        <p className={likeness ? 'check-source' : 'check-source check-rule'}>
+          {likeness || word ? source : `${houseName} · ${source}`}
+        </p>
         {likeness ? (
           <p className="check-source">
             <WordDiff parts={diffWords(likeness.text, text)} />

@@ -6,7 +6,7 @@ import './Contact.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type MouseEvent, useEffect, useRef, useState } from 'react';
 import type { Card } from '#core/records.ts';
-import { pictureAddress } from '#renderer/client.ts';
+import { pictureAddress, sharperThumbnail } from '#renderer/client.ts';
 import { StatusMark } from '#renderer/parts/StatusMark.tsx';
 import { type CaptionPages, cardAt } from '#renderer/screens/desk/caption-pages.ts';
 
@@ -147,20 +147,39 @@ function Frame({ look, list, index, card, style, current, selection, onPick, onO
   );
 }
 
-/** The small picture, or a frame that says there is none. */
+/**
+ * The small picture, or a frame that says there is none. The camera's own stands in for a thumbnail that
+ * is still to be made, and gives way to it.
+ */
 export function Thumbnail({ card }: { readonly card: Card | undefined }) {
   const [broken, setBroken] = useState('');
+  const [sharp, setSharp] = useState('');
   if (!card?.photo) return <span className="thumbnail no-photo">{card ? 'no photo yet' : ''}</span>;
   if (broken === card.photo) return <span className="thumbnail no-photo">cannot be shown</span>;
-  const { photo } = card;
+  const { photo, width, height } = card;
+  const plain = pictureAddress(photo, 'thumbnail');
+
+  function sharpen(shown: HTMLImageElement) {
+    const address = sharperThumbnail({ id: photo ?? '', width, height }, shown);
+    if (!address || sharp === address) return;
+    const picture = new Image();
+    picture.src = address;
+    // Where it cannot be made, the camera's own is what there is.
+    picture.decode().then(
+      () => setSharp(address),
+      () => undefined,
+    );
+  }
+
   return (
     <img
       className="thumbnail"
-      src={pictureAddress(photo, 'thumbnail')}
+      src={sharp.startsWith(plain) ? sharp : plain}
       alt=""
       loading="lazy"
       decoding="async"
       draggable={false}
+      onLoad={(event) => sharpen(event.currentTarget)}
       onError={() => setBroken(photo)}
     />
   );

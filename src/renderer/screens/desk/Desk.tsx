@@ -41,6 +41,7 @@ export function Desk(props: DeskProps) {
         entry={open?.entry ?? null}
         caption={open?.fields.caption ?? ''}
         pages={pages}
+        pictures={desk.pictures}
         place={place}
         layout={layout}
         words={desk.words}
@@ -63,7 +64,7 @@ export function Desk(props: DeskProps) {
             most={paneLimits.caption[1]}
             side={-1}
             onSize={(captionWidth) => change({ captionWidth })}
-            onHide={() => change({ captionShown: false })}
+            onReset={() => change({ captionShown: false })}
           />
           <CaptionPane
             open={open}
@@ -73,7 +74,7 @@ export function Desk(props: DeskProps) {
             house={house}
             houses={houses}
             tab={desk.tab}
-            previewShown={layout.previewShown}
+            layout={layout}
             editor={desk.editor}
             copyKeys={keysFor('wire.copy')}
             fixKeys={keysFor('check.fix')}
@@ -86,7 +87,7 @@ export function Desk(props: DeskProps) {
             onCompare={props.onCompare}
             onHouse={props.onHouse}
             onCopyWire={() => actions['wire.copy']?.()}
-            onPreview={(previewShown) => change({ previewShown })}
+            change={change}
           />
         </section>
       ) : null}

@@ -1,12 +1,12 @@
 /**
- * One field of the caption form, as the field registry describes it: label, byte meter against the IIM
- * limit, and the control its kind asks for, with terms the archive knows offered while typing.
+ * One field of the caption form, as the field registry describes it: its label and the control its kind
+ * asks for, with terms the archive knows offered while typing.
  */
 import './FieldControl.css';
 import { useEffect, useId, useState } from 'react';
 import { type FieldId, fieldOf } from '#core/caption/fields.ts';
-import { byteLength } from '#renderer/byte-length.ts';
 import { newsroom } from '#renderer/client.ts';
+import { controlId, FieldLabel, Known } from '#renderer/screens/desk/FieldLabel.tsx';
 import { TermsField } from '#renderer/screens/desk/TermsField.tsx';
 
 /** Fields whose earlier values are worth offering. */
@@ -37,11 +37,6 @@ export interface FieldControlProps {
   readonly scope?: string;
   onChange(value: string | readonly string[]): void;
   onLeave(): void;
-}
-
-/** The id of a field's control, for those who move the focus to it. */
-export function controlId(field: FieldId, scope = 'field'): string {
-  return `${scope}-${field}`;
 }
 
 export function FieldControl({ field, value, trouble, scope, onChange, onLeave }: FieldControlProps) {
@@ -98,45 +93,6 @@ export function FieldControl({ field, value, trouble, scope, onChange, onLeave }
         {trouble.join('. ')}
       </span>
     </div>
-  );
-}
-
-interface FieldLabelProps {
-  readonly field: FieldId;
-  readonly value: string | readonly string[];
-  readonly scope?: string | undefined;
-}
-
-/** The label: the IPTC name, with what photo desks call it as a hint, and how full the field is. */
-export function FieldLabel({ field, value, scope }: FieldLabelProps) {
-  const { label, deskName, iim } = fieldOf(field);
-  // A short field is metered once it is half full, so that the labels stay quiet.
-  // IIM limits each term of a list by itself; its date is rewritten as eight digits and always fits.
-  const bytes = typeof value === 'string' ? byteLength(value) : Math.max(0, ...value.map(byteLength));
-  const close = field === 'headline' || field === 'caption' || bytes * 2 > (iim?.maxBytes ?? 0);
-  const metered = iim && fieldOf(field).kind !== 'date' && bytes > 0 && close;
-  return (
-    <div className="field-head">
-      <label htmlFor={controlId(field, scope)}>
-        {label} {deskName ? <span className="field-hint">{deskName}</span> : null}
-      </label>
-      {metered ? (
-        <span className={bytes > iim.maxBytes ? 'meter meter-over' : 'meter'}>
-          {bytes} / {iim.maxBytes} B
-        </span>
-      ) : null}
-    </div>
-  );
-}
-
-/** Terms offered by the browser's own list. */
-export function Known({ id, terms }: { readonly id: string; readonly terms: readonly string[] }) {
-  return (
-    <datalist id={id}>
-      {terms.map((term) => (
-        <option key={term} value={term} />
-      ))}
-    </datalist>
   );
 }
 

@@ -32,8 +32,7 @@ export function History({ entry, onEdit }: HistoryProps) {
   }, [entry.id, entry.revision]);
 
   if (trouble !== '') return <p className="pane-empty">{trouble}</p>;
-  if (revisions?.length === 0)
-    return <p className="pane-empty">Nothing has been changed since the import.</p>;
+  if (revisions?.length === 0) return <p className="pane-empty">Nothing has been changed yet.</p>;
   return (
     <ol className="history" aria-label="Changes, newest first">
       {revisions?.map((revision) => (
@@ -43,18 +42,32 @@ export function History({ entry, onEdit }: HistoryProps) {
   );
 }
 
+/** Why a revision was made, in words; an override's reason is the editor's own and stands as written. */
+const reasons: Readonly<Record<string, string>> = {
+  fix: 'fix applied',
+  undo: 'undone',
+  replace: 'find and replace',
+  status: 'set by hand',
+  copied: 'copied from another photo',
+  import: 'imported',
+  page: 'from a caption page',
+  duplicate: 'duplicate decided',
+  restored: 'reverted',
+};
+
 function Line({ revision, onEdit }: { readonly revision: Revision; onEdit: HistoryProps['onEdit'] }) {
   const { at, who, why, field, before, after } = revision;
   return (
     <li>
       <p className="history-head">
-        <b>{isFieldId(field) ? deskName(field) : field}</b>
         <span>
-          {new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })} · {who} · {why}
+          <b>{isFieldId(field) ? deskName(field) : `${field.slice(0, 1).toUpperCase()}${field.slice(1)}`}</b>{' '}
+          {new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })} · {who} ·{' '}
+          {reasons[why] ?? why}
         </span>
         {isFieldId(field) ? (
           <Button look="quiet" onClick={() => onEdit({ [field]: before }, 'restored')}>
-            Restore before
+            Revert<span className="unseen"> to the value before this change</span>
           </Button>
         ) : null}
       </p>

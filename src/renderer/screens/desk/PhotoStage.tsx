@@ -3,21 +3,26 @@
  * and the sharper picture when it is decoded. A caption without a photo stands in a frame of its own.
  */
 import './PhotoStage.css';
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
-import type { Entry, Photo } from '#core/records.ts';
+import { type PointerEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Card, Entry, Photo } from '#core/records.ts';
 import { pictureAddress } from '#renderer/client.ts';
 import type { Zoom } from '#renderer/screens/desk/layout.ts';
+import type { PicturesAhead } from '#renderer/screens/desk/pictures-ahead.ts';
 
 interface PhotoStageProps {
   readonly entry: Entry | null;
+  /** What the list knows of the photo: enough to show it while the caption is still on its way. */
+  readonly card: Card | undefined;
   readonly caption: string;
   readonly zoom: Zoom;
+  readonly pictures: PicturesAhead;
   onZoom(zoom: Zoom): void;
 }
 
-export function PhotoStage({ entry, caption, zoom, onZoom }: PhotoStageProps) {
-  if (!entry) return <div className="stage" />;
-  if (!entry.photo) {
+export function PhotoStage({ entry, card, caption, zoom, pictures, onZoom }: PhotoStageProps) {
+  const photo = shownPhoto(entry, card);
+  if (!photo && !entry) return <div className="stage" />;
+  if (!photo) {
     return (
       <div className="stage">
         <figure className="stage-no-photo">
@@ -29,35 +34,54 @@ export function PhotoStage({ entry, caption, zoom, onZoom }: PhotoStageProps) {
   }
   return (
     <Picture
-      key={entry.photo.id}
-      photo={entry.photo}
-      alt={entry.fields.altText}
+      photo={photo}
+      alt={entry?.fields.altText ?? ''}
       zoom={zoom}
+      pictures={pictures}
       onZoom={onZoom}
+      facts={entry?.photo ? <PhotoFacts photo={entry.photo} /> : null}
     />
   );
 }
 
+/** What is needed to draw a photo. */
+type ShownPhoto = Pick<Photo, 'id' | 'fileName' | 'width' | 'height'>;
+
+function shownPhoto(entry: Entry | null, card: Card | undefined): ShownPhoto | null {
+  if (entry) return entry.photo;
+  return card?.photo ? { ...card, id: card.photo } : null;
+}
+
 interface PictureProps {
-  readonly photo: Photo;
+  readonly photo: ShownPhoto;
   readonly alt: string;
   readonly zoom: Zoom;
+  readonly pictures: PicturesAhead;
+  readonly facts: ReactNode;
   onZoom(zoom: Zoom): void;
 }
 
-function Picture({ photo, alt, zoom, onZoom }: PictureProps) {
+const middle = { x: 0.5, y: 0.5 };
+
+/**
+ * Subtle: stays in place while the photo in it changes. A stage made anew for each photo would have to be
+ * measured anew, which shows the picture a frame later.
+ */
+function Picture({ photo, alt, zoom, pictures, facts, onZoom }: PictureProps) {
   const stage = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: 0, height: 0 });
-  const [centre, setCentre] = useState({ x: 0.5, y: 0.5 });
+  const [looking, setLooking] = useState({ photo: photo.id, centre: middle });
   const [broken, setBroken] = useState('');
-  const [address, trouble] = useSharpest(photo, zoom === 'full');
+  const [address, trouble] = useSharpest(photo, zoom === 'full', pictures);
+  const centre = looking.photo === photo.id ? looking.centre : middle;
+  const setCentre = (to: typeof middle) => setLooking({ photo: photo.id, centre: to });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = stage.current;
     if (!element) return;
-    const observer = new ResizeObserver(() =>
-      setRoom({ width: element.clientWidth, height: element.clientHeight }),
-    );
+    const measure = () => setRoom({ width: element.clientWidth, height: element.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
@@ -114,8 +138,12 @@ function Picture({ photo, alt, zoom, onZoom }: PictureProps) {
     >
       {room.width > 0 && broken !== address ? (
         <img
+          // Subtle: without a key of its own the last photo would stand in the place of the next until that is loaded.
+          key={photo.id}
           className="stage-picture"
           src={address}
+          // What is given here is decoded already, or small: drawn with its own frame, not one later.
+          decoding="sync"
           alt={alt || photo.fileName}
           onError={() => setBroken(address)}
           draggable={false}
@@ -123,33 +151,47 @@ function Picture({ photo, alt, zoom, onZoom }: PictureProps) {
         />
       ) : null}
       {trouble ? <p className="stage-trouble">{trouble}</p> : null}
-      <PhotoFacts photo={photo} />
+      {facts}
     </div>
   );
 }
 
 /** The sharpest picture decoded so far, and why there is none. */
-function useSharpest(photo: Photo, full: boolean): [address: string, trouble: string] {
-  const [shown, setShown] = useState(pictureAddress(photo.id, 'thumbnail'));
-  const [trouble, setTrouble] = useState('');
+function useSharpest(
+  photo: ShownPhoto,
+  full: boolean,
+  pictures: PicturesAhead,
+): [address: string, trouble: string] {
   const size = full ? 'full' : 'preview';
+  const wanted = pictureAddress(photo.id, size);
+  const [decoded, setDecoded] = useState('');
+  const [failed, setFailed] = useState('');
+  // Noted for good, since what is held ahead changes while this photo is still looked at.
+  const ready = decoded === wanted || (!full && pictures.isSharp(photo.id));
+  if (ready && decoded !== wanted) setDecoded(wanted);
   useEffect(() => {
+    if (ready) return;
     let left = false;
     const picture = new Image();
-    picture.src = pictureAddress(photo.id, size);
+    picture.src = wanted;
     picture.decode().then(
       () => {
-        if (!left) setShown(picture.src);
+        if (!left) setDecoded(wanted);
       },
       () => {
-        if (!left) setTrouble(`${photo.fileName} cannot be shown. Its caption can be edited and sent.`);
+        if (!left) setFailed(wanted);
       },
     );
     return () => {
       left = true;
     };
-  }, [photo.id, photo.fileName, size]);
-  return [shown, trouble];
+  }, [wanted, ready]);
+  const trouble =
+    failed === wanted ? `${photo.fileName} cannot be shown. Its caption can be edited and sent.` : '';
+  if (ready) return [wanted, trouble];
+  const preview = pictureAddress(photo.id, 'preview');
+  const sharp = decoded === preview || pictures.isSharp(photo.id);
+  return [sharp ? preview : pictureAddress(photo.id, 'thumbnail'), trouble];
 }
 
 function PhotoFacts({ photo }: { readonly photo: Photo }) {

@@ -1,4 +1,5 @@
 /** The stationery: values a desk puts on many photos at once. Only fields that are filled in are applied. */
+import './StationeryDialog.css';
 import { useEffect, useState } from 'react';
 import type { FieldChanges } from '#core/caption/caption.ts';
 import { fields, isListField } from '#core/caption/fields.ts';
@@ -39,10 +40,12 @@ export function StationeryDialog({ selected, onApply, onClose }: StationeryDialo
       onClose={onClose}
       actions={
         <>
-          <Button onClick={async () => (await save()) && onClose()}>Keep</Button>
+          <Button disabled={changes === null} onClick={async () => (await save()) && onClose()}>
+            Keep
+          </Button>
           <Button
             look="primary"
-            disabled={selected === 0}
+            disabled={selected === 0 || changes === null}
             onClick={async () => {
               if (!(await save())) return;
               onClose();
@@ -54,8 +57,13 @@ export function StationeryDialog({ selected, onApply, onClose }: StationeryDialo
         </>
       }
     >
-      <div className="dialog-content form">
+      <div className="dialog-content stationery">
+        <p className="stationery-hint">
+          What is filled in here goes on every photo the stationery is applied to; empty fields leave the
+          photo’s own as they are.
+        </p>
         {trouble ? <p role="alert">{trouble}</p> : null}
+        {changes || trouble ? null : <p role="status">Reading the stationery…</p>}
         {changes
           ? fields.map(({ id }) => (
               <FieldControl

@@ -3,7 +3,7 @@
  * so does leaving the field, so that a name typed last is never lost. Backspace takes the last one back.
  */
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { Known } from '#renderer/screens/desk/FieldControl.tsx';
+import { Known } from '#renderer/screens/desk/FieldLabel.tsx';
 
 interface TermsFieldProps {
   readonly id: string;

@@ -46,25 +46,32 @@ export function WirePreview(props: WirePreviewProps) {
           </section>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list of limits is scrolled with the keyboard */}
           <section className="wire-limits" aria-label="Lengths and limits" tabIndex={0}>
-            {preview?.notes.map((note) => (
-              <span key={note} className="wire-note">
-                {note}
-              </span>
-            ))}
             {preview ? <span>{preview.bytes} bytes</span> : null}
-            {preview?.limits.toSorted(fullestFirst).map(({ field, label, bytes, max }) => (
+            {preview?.limits.toSorted(mostUseful).map(({ field, label, bytes, max }) => (
               <span key={field} className={bytes > max ? 'wire-over' : undefined}>
                 {label} {bytes}/{max}
               </span>
             ))}
           </section>
+          {preview && preview.notes.length > 0 ? (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: long notes are scrolled with the keyboard
+            <section className="wire-notes" aria-label="Notes of the wire text" tabIndex={0}>
+              {preview.notes.map((note) => (
+                <p key={note}>
+                  <span aria-hidden="true">▲</span> {note}
+                </p>
+              ))}
+            </section>
+          ) : null}
         </>
       ) : null}
     </section>
   );
 }
 
-/** What is nearest to its limit is read first. */
-function fullestFirst(a: Preview['limits'][number], b: Preview['limits'][number]): number {
-  return b.bytes / b.max - a.bytes / a.max;
+type Limit = Preview['limits'][number];
+
+/** What is over its limit is read first, then the longest fields; codes of a fixed length are always full. */
+function mostUseful(a: Limit, b: Limit): number {
+  return Number(b.bytes > b.max) - Number(a.bytes > a.max) || b.max - a.max;
 }

@@ -17,7 +17,7 @@ export interface Check {
   readonly start: number;
   readonly end: number;
   readonly message: string;
-  /** The rule, class or dictionary that says so. */
+  /** The rule, class or dictionary that says so, in words. */
   readonly source: string;
   readonly fix: { readonly label: string; readonly changes: FieldChanges } | null;
   /** The other caption, when the check is about a repeat. */
@@ -36,15 +36,15 @@ interface Standing {
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
 
-/** The classes in plain words. */
-export const classWords: Readonly<Record<DuplicateClass, string>> = {
-  exact: 'Exact repeat',
-  'same-text': 'Same text',
-  'same-lead': 'Same lead',
-  contained: 'Contained',
-  near: 'Nearly the same',
-  'two-captions': 'One photo, two captions',
-  'same-image': 'Same picture',
+/** The classes in plain words, as they go before the other photo's name. */
+const likenessWords: Readonly<Record<DuplicateClass, string>> = {
+  exact: 'Exact repeat of',
+  'same-text': 'Same text as',
+  'same-lead': 'Same lead as',
+  contained: 'One contains the other: this and',
+  near: 'Nearly the same as',
+  'two-captions': 'Another caption for the photo of',
+  'same-image': 'Same picture as',
 };
 
 /** The checks of a caption, most severe first, then in the order of the text. */
@@ -57,7 +57,7 @@ export function gatherChecks({ findings, likenesses, misspellings, text }: Stand
       start,
       end,
       message,
-      source: rule,
+      source: rule.replaceAll('-', ' '),
       fix: fix ?? null,
       likeness: null,
       word: null,
@@ -68,7 +68,7 @@ export function gatherChecks({ findings, likenesses, misspellings, text }: Stand
       field: 'caption' as const,
       start: 0,
       end: 0,
-      message: `${classWords[likeness.comparison.class]} as ${likeness.fileName || 'a caption without a photo'}`,
+      message: `${likenessWords[likeness.comparison.class]} ${likeness.fileName || 'a caption without a photo'}`,
       source: likeness.comparison.reason,
       fix: null,
       likeness,

@@ -127,6 +127,14 @@ export function deskActions(desk: Desk) {
     ready: () => decide('ready', false),
     draft: () => decide('working', false),
     readyAndNext: () => decide('ready', true),
+
+    otherStatus(): void {
+      say({
+        tone: 'plain',
+        text: 'Draft and ready are set by hand. Uncaptioned and flagged follow from the caption, its checks and its duplicates.',
+      });
+    },
+
     undo: () => replay(history.undo, 'Nothing to undo.'),
     redo: () => replay(history.redo, 'Nothing to redo.'),
 

@@ -33,12 +33,24 @@ function stage() {
       sent.push(changes);
       await new Promise((resolve) => setTimeout(resolve, 50));
       if (full) return { ok: false, problem: { code: 'failed', message: 'The disk is full.', field: '' } };
+      const before = Object.entries(disk.fields).filter(([id]) => Object.hasOwn(changes, id));
       disk = { ...disk, fields: applyChanges(disk.fields, changes), revision: disk.revision + 1 };
-      return { ok: true, value: { entry: disk, savedAt: '2026-11-12T14:32:07+01:00' } };
+      return {
+        ok: true,
+        value: { entry: disk, savedAt: '2026-11-12T14:32:07+01:00' },
+        undo: {
+          name: 'captions.edit',
+          input: { caption: 'a', changes: Object.fromEntries(before), why: 'undo' },
+        },
+      };
     },
   });
   keeper.take(blank);
-  return { keeper, sent, steps, disk: () => disk, fill: (now: boolean) => (full = now) };
+  /** Somebody else edits the caption on disk. */
+  const elsewhere = (changes: FieldChanges) => {
+    disk = { ...disk, fields: applyChanges(disk.fields, changes), revision: disk.revision + 1 };
+  };
+  return { keeper, sent, steps, disk: () => disk, fill: (now: boolean) => (full = now), elsewhere };
 }
 
 describe('the keeper', () => {
@@ -111,5 +123,55 @@ describe('the keeper', () => {
     keeper.edit('a', { headline: 'Ferry.' }, 'fix');
     await vi.advanceTimersByTimeAsync(2_000);
     expect(steps.map(({ field }) => field)).toEqual(['headline', 'credit', '']);
+  });
+
+  test('text typed over an edit from elsewhere is saved, and the other text is told and can be put back', async () => {
+    const { keeper, fill, elsewhere, disk } = stage();
+    fill(true);
+    keeper.edit('a', { headline: 'Mine' });
+    keeper.edit('a', { credit: 'Harbor News' });
+    await vi.advanceTimersByTimeAsync(400);
+    elsewhere({ headline: 'Theirs', city: 'Graz' });
+    fill(false);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(disk().fields).toMatchObject({ headline: 'Mine', credit: 'Harbor News', city: 'Graz' });
+    expect(keeper.overwritten()).toEqual([{ caption: 'a', fileName: '', theirs: { headline: 'Theirs' } }]);
+    keeper.setAside('a');
+    expect(keeper.overwritten()).toEqual([]);
+  });
+
+  test('typing over what was seen, and the same text from elsewhere, overwrite nothing', async () => {
+    const { keeper, elsewhere } = stage();
+    for (const headline of ['Ferry', 'Ferry ashore', '']) {
+      keeper.edit('a', { headline });
+      await vi.advanceTimersByTimeAsync(320);
+      keeper.edit('a', { headline: `${headline}.` });
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    keeper.edit('a', { people: ['Ana Ruiz', 'Ana Ruiz'] });
+    keeper.edit('a', { headline: 'The same' });
+    elsewhere({ headline: 'The same' });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(keeper.overwritten()).toEqual([]);
+  });
+
+  test('what could not be saved is named, and a later page of the window takes it up', async () => {
+    const before = stage();
+    before.fill(true);
+    before.keeper.edit('a', { headline: 'Mine' });
+    await vi.advanceTimersByTimeAsync(400);
+    before.keeper.edit('a', { headline: 'Mine, longer' });
+    const kept = before.keeper.unsaved();
+    expect(kept).toEqual([
+      { caption: 'a', fileName: '', changes: { headline: 'Mine, longer' }, seen: { headline: '' } },
+    ]);
+    const after = stage();
+    after.elsewhere({ headline: 'Theirs' });
+    after.keeper.resume(kept);
+    expect(after.keeper.fields('a')?.headline).toBe('Mine, longer');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(after.disk().fields.headline).toBe('Mine, longer');
+    expect(after.keeper.unsaved()).toEqual([]);
+    expect(after.keeper.overwritten()).toMatchObject([{ theirs: { headline: 'Theirs' } }]);
   });
 });

@@ -4,6 +4,7 @@
  * for each caption, again and again until it is on disk. Typed text is never replaced by an answer.
  */
 import { applyChanges, type CaptionFields, type FieldChanges } from '#core/caption/caption.ts';
+import { fields } from '#core/caption/fields.ts';
 import type { Answer, CallOutput, Undo } from '#core/contract.ts';
 import type { Entry } from '#core/records.ts';
 
@@ -23,6 +24,8 @@ export type SaveState =
 /** Changes of one sort, typed together and sent together. */
 interface Stretch {
   changes: FieldChanges;
+  /** What the editor saw in these fields before typing over it. */
+  readonly seen: FieldChanges;
   readonly why: string;
   readonly from: number;
   to: number;
@@ -45,6 +48,23 @@ export interface SavedEdit {
   readonly to: number;
 }
 
+/** Text that is in this window only, as it is copied by hand or kept over a reload. Plain JSON. */
+export interface UnsavedText {
+  readonly caption: string;
+  /** The photo's name, or '' for a caption without one. */
+  readonly fileName: string;
+  readonly changes: FieldChanges;
+  readonly seen: FieldChanges;
+}
+
+/** An edit from elsewhere that typed text went over before anybody here had seen it. */
+export interface Overwritten {
+  readonly caption: string;
+  readonly fileName: string;
+  /** The fields as the other edit had left them. */
+  readonly theirs: FieldChanges;
+}
+
 interface Ways {
   save(caption: string, changes: FieldChanges, why: string): Promise<Answer<CallOutput<'captions.edit'>>>;
   saved(edit: SavedEdit): void;
@@ -57,6 +77,7 @@ export class Keeper {
   readonly #unsaved = new Map<string, Unsaved>();
   readonly #listeners = new Set<() => void>();
   #waiting: (() => void)[] = [];
+  #overwritten: readonly Overwritten[] = [];
   #savedAt: string | null = null;
   #state: SaveState = { kind: 'saved', at: null };
   #version = 0;
@@ -112,10 +133,12 @@ export class Keeper {
     const last = unsaved.stretches.at(-1);
     // Subtle: the first stretch may be under way to the newsroom and must stay as it was sent.
     const open = last !== undefined && !(unsaved.sending && unsaved.stretches.length === 1);
+    const shown = this.fields(caption);
     if (open && last.why === why && why === 'typed' && sameFields(last.changes, changes)) {
       last.changes = { ...last.changes, ...changes };
       last.to = now;
-    } else unsaved.stretches.push({ changes, why, from: now, to: now });
+    } else
+      unsaved.stretches.push({ changes, seen: shown ? sameOf(shown, changes) : {}, why, from: now, to: now });
     clearTimeout(unsaved.timer);
     unsaved.timer = setTimeout(() => this.#send(caption), why === 'typed' ? restBeforeSaving : 0);
     this.#changed();
@@ -128,6 +151,39 @@ export class Keeper {
     this.#settle();
     await settled;
     return this.#unsaved.size === 0;
+  }
+
+  /** Everything that is in this window only. */
+  unsaved(): UnsavedText[] {
+    return [...this.#unsaved].map(([caption, { stretches }]) => ({
+      caption,
+      fileName: this.#nameOf(caption),
+      changes: this.typed(caption),
+      // What was seen first is what was typed over.
+      seen: Object.assign({}, ...stretches.map(({ seen }) => seen).reverse()),
+    }));
+  }
+
+  /** Takes up text that an earlier page of this window could not save. */
+  resume(texts: readonly UnsavedText[]): void {
+    const now = this.#ways.now();
+    for (const { caption, changes, seen } of texts) {
+      this.#unsavedOf(caption).stretches.unshift({ changes, seen, why: 'typed', from: now, to: now });
+      void this.#send(caption);
+    }
+  }
+
+  /** Edits from elsewhere that were typed over unseen, until they are set aside. */
+  readonly overwritten = (): readonly Overwritten[] => this.#overwritten;
+
+  /** The editor knows of this one now. */
+  setAside(caption: string): void {
+    this.#overwritten = this.#overwritten.filter((each) => each.caption !== caption);
+    this.#changed();
+  }
+
+  #nameOf(caption: string): string {
+    return this.#entries.get(caption)?.photo?.fileName ?? '';
   }
 
   #unsavedOf(caption: string): Unsaved {
@@ -167,6 +223,7 @@ export class Keeper {
     this.#savedAt = answer.value.savedAt;
     if (unsaved.stretches.length === 0) this.#unsaved.delete(caption);
     this.take(answer.value.entry);
+    this.#compareWithSeen(caption, stretch, answer.undo);
     const [field, ...others] = Object.keys(stretch.changes);
     const typedIn = stretch.why === 'typed' && others.length === 0 ? (field ?? '') : '';
     this.#ways.saved({ caption, undo: answer.undo, field: typedIn, from: stretch.from, to: stretch.to });
@@ -174,6 +231,27 @@ export class Keeper {
   }
 
   /** Answers those who wait for a flush, once nothing is under way. */
+  /**
+   * Subtle: the inverse of an edit holds what stood in its fields at the moment of writing, read under
+   * the archive's own lock. Where that is neither what the editor saw nor what was written, another
+   * edit came between; asking before the save could miss one, this cannot.
+   */
+  #compareWithSeen(caption: string, { changes, seen }: Stretch, undo: Undo | undefined): void {
+    const stood = changesOf(undo);
+    const theirs = fields
+      .map(({ id }) => id)
+      .filter((id) => seen[id] !== undefined && stood[id] !== undefined)
+      .filter((id) => !sameText(stood[id], seen[id]) && !sameText(stood[id], changes[id]));
+    if (theirs.length === 0) return;
+    const one = {
+      caption,
+      fileName: this.#nameOf(caption),
+      theirs: Object.fromEntries(theirs.map((id) => [id, stood[id]])),
+    };
+    this.#overwritten = [...this.#overwritten.filter((each) => each.caption !== caption), one];
+    this.#changed();
+  }
+
   #settle(): void {
     if ([...this.#unsaved.values()].some(({ sending }) => sending)) return;
     const waiting = this.#waiting;
@@ -197,4 +275,19 @@ export class Keeper {
 
 function sameFields(a: FieldChanges, b: FieldChanges): boolean {
   return Object.keys(a).join() === Object.keys(b).join();
+}
+
+/** The fields that a change is about, as a caption has them. */
+function sameOf(shown: CaptionFields, changes: FieldChanges): FieldChanges {
+  return Object.fromEntries(Object.entries(shown).filter(([id]) => Object.hasOwn(changes, id)));
+}
+
+/** The changes that an edit's inverse would make. */
+function changesOf(undo: Undo | undefined): FieldChanges {
+  const input = undo?.name === 'captions.edit' ? Object(undo.input) : {};
+  return Object(input.changes);
+}
+
+function sameText(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -38,6 +38,9 @@ export interface Layout {
   readonly captionWidth: number;
   readonly captionShown: boolean;
   readonly stripShown: boolean;
+  readonly checksShown: boolean;
+  /** Height of the checks in pixels; null lets them take what the form and the preview leave. */
+  readonly checksHeight: number | null;
   readonly previewShown: boolean;
   readonly sort: SortKey;
   readonly descending: boolean;
@@ -49,8 +52,8 @@ export interface Layout {
   readonly searches: readonly SavedSearch[];
 }
 
-/** Narrowest and widest each side pane may be, in pixels. */
-export const paneLimits = { batches: [160, 360], caption: [320, 720] } as const;
+/** The least and most of each side pane's width and of the checks' height, in pixels. */
+export const paneLimits = { batches: [160, 360], caption: [320, 720], checks: [88, 640] } as const;
 
 export const firstLayout: Layout = {
   show: 'photo',
@@ -61,6 +64,8 @@ export const firstLayout: Layout = {
   captionWidth: 432,
   captionShown: true,
   stripShown: true,
+  checksShown: true,
+  checksHeight: null,
   previewShown: true,
   sort: 'added',
   descending: false,
@@ -85,6 +90,9 @@ export function readLayout(kept: unknown): Layout {
     captionWidth: within(paneLimits.caption, from.captionWidth, first.captionWidth),
     captionShown: flag(from.captionShown, first.captionShown),
     stripShown: flag(from.stripShown, first.stripShown),
+    checksShown: flag(from.checksShown, first.checksShown),
+    checksHeight:
+      typeof from.checksHeight === 'number' ? within(paneLimits.checks, from.checksHeight, 0) || null : null,
     previewShown: flag(from.previewShown, first.previewShown),
     sort: oneOf(orders, from.sort, first.sort),
     descending: flag(from.descending, first.descending),

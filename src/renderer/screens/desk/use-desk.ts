@@ -13,7 +13,7 @@ import type { Tab } from '#renderer/screens/desk/CaptionPane.tsx';
 import type { Check } from '#renderer/screens/desk/checks.ts';
 import { deskActions, type Said } from '#renderer/screens/desk/desk-actions.ts';
 import type { EditorHandle } from '#renderer/screens/desk/editor/CaptionEditor.tsx';
-import { controlId } from '#renderer/screens/desk/FieldControl.tsx';
+import { controlId } from '#renderer/screens/desk/FieldLabel.tsx';
 import { focusedId, giveFocus, leaveField } from '#renderer/screens/desk/focus.ts';
 import { Keeper } from '#renderer/screens/desk/keeper.ts';
 import type { Layout } from '#renderer/screens/desk/layout.ts';
@@ -80,7 +80,7 @@ export function useDesk(setting: DeskSetting) {
   );
   useNews(pages.refresh, reload, place.caption);
   useLastSave(keeper);
-  useAhead(pages, place.index, keeper, house);
+  const pictures = useAhead(pages, place.index, keeper, house);
 
   // Once the form shows the caption that was stepped to, the field that had the focus has it again.
   const shown = open?.entry.id;
@@ -168,7 +168,7 @@ export function useDesk(setting: DeskSetting) {
 
   function fix(check: Check | undefined) {
     if (check?.fix) edit(check.fix.changes, 'fix');
-    else say({ tone: 'plain', text: 'No check here offers a certain fix.' });
+    else say({ tone: 'plain', text: 'None of these checks has a certain fix.' });
   }
 
   const does = deskActions({ keeper, pages, place, query, house, history, say, show });
@@ -191,6 +191,7 @@ export function useDesk(setting: DeskSetting) {
     'caption.ready-next': () => does.readyAndNext(),
     'caption.draft': () => does.draft(),
     'caption.ready': () => does.ready(),
+    'caption.other-status': () => does.otherStatus(),
     'caption.copy-previous': () => does.copyPrevious(),
     'caption.saved': () => does.saved(),
     'stationery.apply': () => does.applyStationery(),
@@ -228,6 +229,7 @@ export function useDesk(setting: DeskSetting) {
   return {
     keeper,
     pages,
+    pictures,
     place,
     open,
     trouble,

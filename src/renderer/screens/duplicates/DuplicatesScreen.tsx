@@ -65,7 +65,7 @@ export function DuplicatesScreen({ onOpen, compared }: DuplicatesScreenProps) {
           <h1>{groups.length === 1 ? '1 group to decide' : `${groups.length} groups to decide`}</h1>
         </header>
         {state === 'failed' ? (
-          <Notice tone="error" actions={<Button onClick={() => void refresh()}>Ask again</Button>}>
+          <Notice tone="error" actions={<Button onClick={() => void refresh()}>Try again</Button>}>
             {problem}
           </Notice>
         ) : null}
@@ -117,8 +117,11 @@ export function DuplicatesScreen({ onOpen, compared }: DuplicatesScreenProps) {
             <p role="status">Comparing captions…</p>
           ) : (
             <>
-              <p className="duplicates-none-title">No caption waits for a decision.</p>
-              <p>Captions that repeat one another appear here, and beside the caption while it is typed.</p>
+              <p className="duplicates-none-title">No caption is waiting for a decision.</p>
+              <p>
+                Captions that repeat one another are listed here, and flagged beside a caption while it is
+                typed.
+              </p>
             </>
           )}
         </div>

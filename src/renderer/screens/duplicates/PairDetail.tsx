@@ -9,10 +9,12 @@ import type { DuplicateGroup } from '#core/duplicates/groups.ts';
 import type { DiffPart } from '#core/duplicates/pair.ts';
 import type { Entry } from '#core/records.ts';
 import { newsroom, pictureAddress, takeBack } from '#renderer/client.ts';
+import { shownChord } from '#renderer/keys.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Notice } from '#renderer/parts/Notice.tsx';
 import { StatusMark } from '#renderer/parts/StatusMark.tsx';
 import { WordDiff } from '#renderer/parts/WordDiff.tsx';
+import { mac } from '#renderer/screens/commands/use-commands.ts';
 import { classWords } from '#renderer/screens/duplicates/class-words.ts';
 import type { GroupedPair } from '#renderer/screens/duplicates/group-label.ts';
 
@@ -127,12 +129,12 @@ export function PairDetail({ group, place, onOpen, onSkip, onDecided }: PairDeta
             tone="plain"
             actions={
               <Button onClick={() => void takeBack(undo).then((answer) => settle(answer, onDecided))}>
-                Take it back
+                Undo
               </Button>
             }
             onClose={() => setUndo(null)}
           >
-            Decided.
+            The decision is kept.
           </Notice>
         ) : null}
         <p className={`pair-reason class-${words.tone}`}>
@@ -163,13 +165,13 @@ export function PairDetail({ group, place, onOpen, onSkip, onDecided }: PairDeta
               Edit {nameOf(right)}
             </Button>
             <Button keys="B" onClick={() => setAsking('why')}>
-              Keep both, on purpose…
+              Keep both…
             </Button>
             <Button keys="[" onClick={() => void merge(left.fields.caption)}>
-              Use the left for both
+              Use left for both
             </Button>
             <Button keys="]" onClick={() => void merge(right.fields.caption)}>
-              Use the right
+              Use right for both
             </Button>
             <Button keys="M" onClick={() => setAsking('text')}>
               Merge…
@@ -207,7 +209,7 @@ function Side({ entry, diff, side, onOpen }: SideProps) {
         {photo?.capturedAt ? <span>{shownDate(photo.capturedAt)}</span> : null}
         <StatusMark status={entry.status} word />
         {fields.byline ? <span>{fields.byline}</span> : null}
-        {entry.occurrences > 1 ? <span>stood {entry.occurrences} times in its page</span> : null}
+        {entry.occurrences > 1 ? <span>{entry.occurrences} times on its page</span> : null}
       </p>
       <p className="side-caption" dir="auto">
         {fields.caption === '' ? 'No caption' : <WordDiff parts={diff} side={side} />}
@@ -296,7 +298,7 @@ function Merge({
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
         }}
       />
-      <Button look="primary" type="submit" keys="Ctrl Enter" disabled={text.trim() === ''}>
+      <Button look="primary" type="submit" keys={shownChord('Mod+Enter', mac)} disabled={text.trim() === ''}>
         Give both this caption
       </Button>
       <Button onClick={onCancel} keys="Esc">

@@ -14,7 +14,7 @@ export const classWords: Readonly<Record<DuplicateClass, ClassWords>> = {
   'same-text': {
     name: 'Same text',
     tone: 'error',
-    advice: 'Only the form differs; one of them needs its form mended.',
+    advice: 'Only the form differs: keep the one in the house’s form.',
   },
   'same-lead': {
     name: 'Same lead',
@@ -31,7 +31,7 @@ export const classWords: Readonly<Record<DuplicateClass, ClassWords>> = {
   'two-captions': {
     name: 'One photo, two captions',
     tone: 'picture',
-    advice: 'Only one of them can be right about the picture.',
+    advice: 'Only one of them should go out with the picture.',
   },
-  'same-image': { name: 'Same image', tone: 'picture', advice: 'The picture stands in the archive twice.' },
+  'same-image': { name: 'Same image', tone: 'picture', advice: 'The same picture is in the archive twice.' },
 };

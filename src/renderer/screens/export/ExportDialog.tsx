@@ -128,7 +128,7 @@ function WireSight({ preview, trouble }: { readonly preview: Preview | null; rea
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long wire text is scrolled with the keyboard */}
       <section tabIndex={0} className="export-text" aria-label="Wire text">
-        <pre>{trouble || preview?.text}</pre>
+        <pre>{trouble || (preview?.text ?? 'Making the wire text…')}</pre>
       </section>
       {preview?.notes.map((note) => (
         <p key={note} className="export-note">

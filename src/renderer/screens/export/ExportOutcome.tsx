@@ -5,7 +5,7 @@
 import { useId } from 'react';
 import { desktop } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
-import { captionCount, resultSentence } from '#renderer/screens/export/export-words.ts';
+import { refusedSentence, resultSentence } from '#renderer/screens/export/export-words.ts';
 import type { ExportState } from '#renderer/screens/export/use-export.ts';
 
 /** Names listed before the rest is counted. */
@@ -26,8 +26,7 @@ export function Refusals({ state, captions, onOpen }: OutcomeProps) {
   return (
     <section className="export-refused" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>
-        <span aria-hidden="true">▲</span> {captionCount(refused.length)} of {captions.toLocaleString('en')}{' '}
-        {refused.length === 1 ? 'is' : 'are'} refused
+        <span aria-hidden="true">▲</span> {refusedSentence(refused.length, captions)}
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the keyboard */}
       <ul tabIndex={0} aria-label="Captions refused">
@@ -49,7 +48,11 @@ export function Refusals({ state, captions, onOpen }: OutcomeProps) {
       ) : null}
       {state.overrode ? null : (
         <>
-          <label htmlFor={`${id}-reason`}>Reason for sending them all the same</label>
+          <label htmlFor={`${id}-reason`}>
+            {refused.length === 1
+              ? 'Reason for sending it all the same'
+              : 'Reason for sending them all the same'}
+          </label>
           <div className="export-row">
             <input
               id={`${id}-reason`}
@@ -85,8 +88,10 @@ export function Existing({ state }: { readonly state: ExportState }) {
   return (
     <section className="export-existing" role="alert">
       <h3>
-        {names.length === 1 ? 'A file of this name is' : `${names.length.toLocaleString('en')} files are`} in
-        the folder already. Nothing was written.
+        {names.length === 1
+          ? 'A file with this name is'
+          : `${names.length.toLocaleString('en')} files with these names are`}{' '}
+        already in the folder. Nothing was written.
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the keyboard */}
       <ul tabIndex={0} aria-label="Files in the way">
@@ -99,7 +104,7 @@ export function Existing({ state }: { readonly state: ExportState }) {
       {names.length > mostListed ? <p>and {(names.length - mostListed).toLocaleString('en')} more</p> : null}
       <div className="export-row">
         <Button autoFocus onClick={state.forgetExisting}>
-          Leave as they are
+          {names.length === 1 ? 'Leave it as it is' : 'Leave them as they are'}
         </Button>
         <Button disabled={state.busy} onClick={() => state.run({ override, replace: true })}>
           {names.length === 1 ? `Replace ${names[0]}` : `Replace ${names.length.toLocaleString('en')} files`}

@@ -3,6 +3,7 @@ import {
   captionCount,
   formatHint,
   overridden,
+  refusedSentence,
   resultSentence,
   templateProblems,
 } from '#renderer/screens/export/export-words.ts';
@@ -20,6 +21,13 @@ describe('the words of an export', () => {
     expect(resultSentence(12, 12, 0)).toBe('12 captions exported to 12 files.');
     expect(resultSentence(12, 1, 1)).toBe('12 captions exported to 1 file; 1 was refused.');
     expect(resultSentence(0, 0, 3)).toBe('Nothing was written; 3 were refused.');
+  });
+
+  test('what is refused', () => {
+    expect(refusedSentence(1, 1)).toBe('This caption is refused');
+    expect(refusedSentence(1, 3)).toBe('1 of 3 captions is refused');
+    expect(refusedSentence(2, 1_200)).toBe('2 of 1,200 captions are refused');
+    expect(refusedSentence(3, 3)).toBe('All 3 captions are refused');
   });
 });
 

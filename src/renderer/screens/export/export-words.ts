@@ -24,6 +24,13 @@ export function formatHint(format: Format, captions: number): string {
     : 'One file, captions.json, with a record for every caption.';
 }
 
+/** "2 of 12 captions are refused", and shorter where that says it all. */
+export function refusedSentence(refused: number, captions: number): string {
+  if (captions === 1) return 'This caption is refused';
+  if (refused === captions) return `All ${captionCount(captions)} are refused`;
+  return `${refused.toLocaleString('en')} of ${captionCount(captions)} ${refused === 1 ? 'is' : 'are'} refused`;
+}
+
 /** "12 captions exported to 12 files; 2 were refused." */
 export function resultSentence(exported: number, written: number, refused: number): string {
   const done =

@@ -4,6 +4,7 @@
  */
 import './CaptionsStep.css';
 import { type ClipboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { shownDate } from '#core/caption/shown-date.ts';
 import type { DocumentReading } from '#core/documents/reading.ts';
 import { desktop, newsroom } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
@@ -69,7 +70,7 @@ export function CaptionsStep({ flow }: { readonly flow: ImportFlow }) {
           <textarea
             className="field-input"
             aria-label="Pasted page"
-            placeholder="Paste the text of a photo page or advisory. Section, headline, body and captions are told apart; credits and file names may stay in."
+            placeholder="Paste the text of a photo page or advisory. Section, headline, body text and captions are told apart; leave credits and file names in."
             value={draft.pasted}
             spellCheck={false}
             onPaste={paste}
@@ -102,7 +103,7 @@ export function CaptionsStep({ flow }: { readonly flow: ImportFlow }) {
         said={flow.taking || <FailureSummary failures={jobs.own.flatMap((report) => report.failures)} />}
       >
         <Button onClick={() => flow.go('photos')}>Back</Button>
-        {jobs.own.length > 0 ? <Button onClick={() => flow.go('done')}>Without a page</Button> : null}
+        {jobs.own.length > 0 ? <Button onClick={() => flow.go('done')}>Go on without a page</Button> : null}
         {draft.documents.length > 0 && draft.pasted.trim() === '' ? (
           <Button look="primary" disabled={flow.busy} onClick={flow.readDocuments}>
             Read {count(draft.documents.length, 'document')}
@@ -130,7 +131,7 @@ function ReadPage({ reading }: { readonly reading: DocumentReading }) {
         {[
           ['section', section],
           ['headline', headline],
-          ['published', published],
+          ['published', shownDate(published)],
         ].map(([label, text]) =>
           text ? (
             <div key={label}>
@@ -142,7 +143,7 @@ function ReadPage({ reading }: { readonly reading: DocumentReading }) {
       </dl>
       <p>
         {captions.length === 0
-          ? 'No caption was told apart in this text. The next step shows every line; any of them can be made a caption.'
+          ? 'No caption was recognised in this text. The next step shows every line; any of them can be made a caption.'
           : `${count(found, 'caption')} found, ${captions.length.toLocaleString('en')} distinct`}
       </p>
       {reading.warnings.map((warning) => (

@@ -34,7 +34,7 @@ export function DoneStep({ flow, onOpen, onMore }: DoneStepProps) {
     { number: sum('distinct'), words: 'distinct' },
     { number: sum('attached'), words: 'on their photos' },
     { number: failures.length, words: failures.length === 1 ? 'file not read' : 'files not read' },
-  ].filter(({ number }, index) => number > 0 || index === 0);
+  ].filter(({ number }, index) => number > 0 || (index === 0 && photos.known === 0));
   const title =
     running.length > 0
       ? 'Photos are still coming in'

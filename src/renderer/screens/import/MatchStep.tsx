@@ -185,5 +185,5 @@ export function MatchStep({ flow, reading, matching }: MatchStepProps) {
 
 function emptyWords(which: 'all' | 'matched', photos: number): string {
   if (which === 'matched' && photos > 0) return 'No photo has a caption of this page yet.';
-  return 'This batch has no photos yet. The captions stand in it by themselves until photos of theirs come in.';
+  return 'This batch has no photos yet. The captions wait in it until their photos come in.';
 }

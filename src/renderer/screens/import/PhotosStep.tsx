@@ -94,9 +94,7 @@ export function PhotosStep({ flow, onLeave }: { readonly flow: ImportFlow; onLea
           {shown.length === 0 ? (
             <div className="import-empty">
               <p>Nothing is being imported.</p>
-              <p>
-                Photos are read one after the other; photos already in, and captions, stay usable meanwhile.
-              </p>
+              <p>Photos come in one after another; the desk can be used meanwhile.</p>
             </div>
           ) : (
             shown.map((report) => (
@@ -145,7 +143,7 @@ function ChooseFiles({ flow }: { readonly flow: ImportFlow }) {
       <div className="drop-area">
         <p>Drop photos, folders and caption documents here</p>
         <p className="import-hint">
-          JPEG, TIFF, PNG, WebP, AVIF, HEIC and raw files; text, HTML, CSV and TSV
+          JPEG, TIFF, PNG, WebP, AVIF, HEIC and RAW files; text, HTML, CSV and TSV
         </p>
         <div className="drop-buttons">
           <Button onClick={() => (desktop ? flow.pickFiles() : files.current?.click())}>Choose files…</Button>

@@ -58,6 +58,8 @@ describe('progress', () => {
 
   test('what it came to', () => {
     expect(outcomeSentence(report)).toBe('200 photos added, 10 already in the archive, 2 could not be read');
+    const known = { photos: { added: 0, known: 1, failed: 0 }, captions: report.captions };
+    expect(outcomeSentence(known)).toBe('1 photo already in the archive');
   });
 
   test.each([

@@ -54,8 +54,11 @@ export function progressSentence({ done, total, rate, secondsLeft, state }: Impo
 
 /** "212 photos added, 10 already in the archive, 2 failed": what an import came to so far. */
 export function outcomeSentence({ photos, captions }: Pick<ImportReport, 'photos' | 'captions'>): string {
-  const parts = [`${count(photos.added, 'photo')} added`];
-  if (photos.known > 0) parts.push(`${photos.known.toLocaleString('en')} already in the archive`);
+  const parts = photos.added > 0 || photos.known === 0 ? [`${count(photos.added, 'photo')} added`] : [];
+  if (photos.known > 0) {
+    const known = parts.length > 0 ? photos.known.toLocaleString('en') : count(photos.known, 'photo');
+    parts.push(`${known} already in the archive`);
+  }
   if (photos.failed > 0) parts.push(`${photos.failed.toLocaleString('en')} could not be read`);
   if (captions.found > 0) parts.push(`${count(captions.attached, 'caption')} attached`);
   return parts.join(', ');

@@ -50,7 +50,7 @@ export function useImport(batchId: string | null, paths: readonly string[]) {
     choose(found.paths);
   }
 
-  const progress = (done: number, total: number) => setTaking(`Taking ${done} of ${total} files…`);
+  const progress = (done: number, total: number) => setTaking(`Receiving ${done} of ${total} files…`);
 
   /** Reads the next chosen document for the match step; one that cannot be read leaves one line and the next is tried. */
   async function openNext(from: Draft): Promise<void> {
