@@ -21,6 +21,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { comparedOf } from '#core/calls/prepared.ts';
+import { madeByTheseRules } from '#core/calls/remake.ts';
 import { keysOf } from '#core/calls/review.ts';
 import { statusOf } from '#core/caption/caption.ts';
 import { type Compared, compareCaptions } from '#core/duplicates/compare.ts';
@@ -94,6 +95,8 @@ function fill(archive: Archive, clock: Clock, captions: number): string[] {
     });
     if (process.stderr.isTTY) process.stderr.write(`\r${hashes.length} captions`);
   }
+  // Keys and pairs are those of now: a desk that made them again would be measured at that.
+  archive.saveSetting(madeByTheseRules.key, madeByTheseRules.value);
   return hashes;
 }
 

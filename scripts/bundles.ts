@@ -2,6 +2,7 @@
 import { readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root, runTool, say, tools } from './project.ts';
+import { thirdPartyFile, thirdPartyLicences } from './third-party.ts';
 
 /** What the bundles are made from. */
 const sources = ['src', 'package.json', 'package-lock.json', 'electron.vite.config.ts'];
@@ -27,6 +28,7 @@ export async function ensureBundles(): Promise<boolean> {
     await rm(fresh, { recursive: true, force: true });
     return false;
   }
+  await writeFile(join(fresh, thirdPartyFile), await thirdPartyLicences());
   await writeFile(join(fresh, 'built'), '');
   // Subtle: a source saved while the build ran must count as newer, so the stamp bears its beginning.
   await utimes(join(fresh, 'built'), begun, begun);

@@ -9,14 +9,14 @@ import { createInterface } from 'node:readline';
 import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
 import { ensureBundles } from './bundles.ts';
-import { root, say } from './project.ts';
+import { endsWithParent, root, say } from './project.ts';
 
 if (await ensureBundles()) await develop();
 else process.exitCode = 1;
 
 async function develop(): Promise<void> {
   const words = ['serve', '--no-open', '--json', ...process.argv.slice(2)];
-  const desk = spawn(process.execPath, [join(root, 'bin', 'cutline.js'), ...words], {
+  const desk = spawn(process.execPath, [...endsWithParent, join(root, 'bin', 'cutline.js'), ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   desk.once('exit', (code) => process.exit(code ?? 1));

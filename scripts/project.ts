@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path';
 /** The folder of package.json. */
 export const root = dirname(import.meta.dirname);
 
+/** What a Node is started with to end when the script that started it is gone. */
+export const endsWithParent = ['--import', new URL('./with-parent.js', import.meta.url).href] as const;
+
 export interface Ran {
   /** The exit code; 1 for a program that could not be started or was killed. */
   readonly code: number;

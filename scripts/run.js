@@ -21,12 +21,17 @@ const pinned = join(
   process.platform === 'win32' ? 'node.exe' : 'node',
 );
 
+// npm and its shell do not pass a request to end on to the script they run, so it watches them.
+if (process.env.npm_lifecycle_event) await import('./with-parent.js');
+
 if (process.features.typescript) {
   // A script reads its own arguments where every program has them.
   process.argv.splice(1, process.argv.length - 1, script, ...words);
   await import(new URL(`./${name}.ts`, import.meta.url).href);
 } else if (process.execPath !== pinned && existsSync(pinned)) {
-  const child = spawn(pinned, [fileURLToPath(import.meta.url), name, ...words], { stdio: 'inherit' });
+  const withParent = new URL('./with-parent.js', import.meta.url).href;
+  const own = ['--import', withParent, fileURLToPath(import.meta.url)];
+  const child = spawn(pinned, [...own, name, ...words], { stdio: 'inherit' });
   // Ctrl-C reaches the whole terminal; other requests to end are passed on to where the work is.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { hasDisplay } from '../src/main/shells/loopback/app-window.ts';
 import { ensureBundles } from './bundles.ts';
 import { electronBinary } from './electron-binary.ts';
-import { root, run, say } from './project.ts';
+import { endsWithParent, root, run, say } from './project.ts';
 
 /** An Electron that ends sooner never showed its window: a missing library, or no sandbox. */
 const shortestLife = 5_000;
@@ -26,7 +26,8 @@ async function openDesk(): Promise<number> {
     return 1;
   }
   say(`Opening the desk in a browser, because ${reason}.`);
-  const { code } = await run(process.execPath, [join(root, 'bin', 'cutline.js'), 'serve', ...words]);
+  const desk = [...endsWithParent, join(root, 'bin', 'cutline.js'), 'serve'];
+  const { code } = await run(process.execPath, [...desk, ...words]);
   return code;
 }
 

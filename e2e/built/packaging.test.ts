@@ -69,6 +69,41 @@ describe.runIf(process.platform === 'linux')('the app packed around a stand-in b
     expect(strange).toEqual([]);
   });
 
+  test('carries the licences of everything in it', async () => {
+    const licences = await readFile(join(app, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
+    const big = [
+      'react 19',
+      'react-dom 19',
+      '@codemirror/view 6',
+      '@tanstack/react-virtual 3',
+      'zod 4',
+      'nspell 2',
+      'dictionary-en 4',
+      'parse5 8',
+      'papaparse 5',
+      'better-sqlite3 13',
+      'sharp 0',
+      '@img/sharp-libvips-',
+      'libheif-js 1',
+      'exiftool-vendored 38',
+      'exiftool-vendored.pl 13',
+    ];
+    expect(big.filter((name) => !licences.includes(`\n${name}`))).toEqual([]);
+    for (const text of [
+      'GNU LESSER GENERAL PUBLIC LICENSE',
+      'GNU GENERAL PUBLIC LICENSE',
+      'The "Artistic License"',
+      'Apache License',
+      'Permission is hereby granted, free of charge',
+    ])
+      expect(licences).toContain(text);
+    // Whatever is packed as a package has its section.
+    const names = new Set(
+      packed.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json$/.exec(path)?.[1] ?? []),
+    );
+    expect([...names].filter((name) => !licences.includes(`\n${name} `))).toEqual([]);
+  });
+
   test('says what a Linux desktop asks for, and names no address that is not ours', async () => {
     const manifest = await readFile(join(folder, 'inside', 'app.asar', 'package.json'), 'utf8');
     expect(JSON.parse(manifest)).toMatchObject({
@@ -109,7 +144,9 @@ describe.runIf(process.platform === 'linux')('the app packed around a stand-in b
     expect(check.output().out).toContain('self-check passed');
     await using demo = startOnStandIn({ main, words: ['--cli', 'demo', '--json'], environment });
     expect(await demo.ended, demo.output().err).toBe(0);
-    expect(JSON.parse(demo.output().out)).toHaveProperty('import.photos.added');
+    const shown = JSON.parse(demo.output().out) as { import: object; written: { folder: string } };
+    await rm(shown.written.folder, { recursive: true, force: true });
+    expect(shown).toHaveProperty('import.photos.added');
   });
 
   /**

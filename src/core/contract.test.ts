@@ -40,7 +40,9 @@ test('the calls are exactly these', () => {
     'duplicates.find',
     'duplicates.show',
     'duplicates.keep',
+    'duplicates.forget',
     'duplicates.merge',
+    'duplicates.unmerge',
     'words.suggest',
     'words.known',
     'houses.list',
@@ -59,6 +61,7 @@ test('the events are exactly these', () => {
     'batches.changed',
     'duplicates.changed',
     'job.progress',
+    'archive.remaking',
     'archive.changed',
     'archive.closed',
   ]);

@@ -16,6 +16,7 @@ import {
   FieldChangesSchema,
   FieldIdSchema,
   FindingSchema,
+  GoneRecord,
   Id,
   ImportReport,
   Likeness,
@@ -23,6 +24,7 @@ import {
   Pair,
   PairDecision,
   PairQuery,
+  Replaced,
   Revision,
 } from '#core/records.ts';
 import { House } from '#core/style/house.ts';
@@ -47,6 +49,8 @@ const house = z.string().max(32).optional();
 const path = z.string().min(1).max(4_096);
 const name = z.string().trim().min(1).max(120);
 const reason = z.string().trim().min(1).max(500);
+/** A caption's text as a decision about two gives it. */
+const words = z.string().max(60_000);
 const someCaptions = z.array(Id).min(1).max(100_000);
 
 /** What "Saved 14:32:07" rests on: the entry as it now stands on disk. */
@@ -81,6 +85,8 @@ export const contract = {
       house: z.string(),
       editor: z.string(),
       jobs: z.array(ImportReport),
+      /** After an update: how far the archive's keys, pairs and checks are made again; null otherwise. */
+      remaking: z.object({ done: z.number(), total: z.number() }).nullable(),
       settings: z.record(z.string(), z.unknown()),
     }),
   ),
@@ -193,7 +199,13 @@ export const contract = {
   'documents.match': ask({ reading: DocumentReadingSchema, batch: Id }, z.array(Match)),
   'documents.attach': change(
     { reading: DocumentReadingSchema, batch: Id, matches: z.array(Match) },
-    z.object({ found: z.number(), distinct: z.number(), attached: z.number(), entries: z.array(Id) }),
+    z.object({
+      found: z.number(),
+      distinct: z.number(),
+      attached: z.number(),
+      entries: z.array(Id),
+      replaced: z.array(Replaced),
+    }),
   ),
 
   'duplicates.find': ask(
@@ -216,7 +228,25 @@ export const contract = {
     }),
   ),
   'duplicates.keep': change({ left: Id, right: Id, why: reason }, z.null()),
-  'duplicates.merge': change({ left: Id, right: Id, text: z.string().max(60_000) }, z.array(Entry)),
+  /** Takes the decision to keep both back: the pair waits again. */
+  'duplicates.forget': change({ left: Id, right: Id }, z.null()),
+  /** One text for both; where one has no photo, its record goes into the other. */
+  'duplicates.merge': change({ left: Id, right: Id, text: words }, z.array(Entry)),
+  /** The inverse of a merge, as its answer carried it. */
+  'duplicates.unmerge': change(
+    {
+      left: Id,
+      right: Id,
+      /** What each said before. */
+      leftText: words,
+      rightText: words,
+      /** The record that went into the other; null where both have a photo. */
+      gone: GoneRecord.nullable(),
+      /** Decisions that the merge dropped. */
+      kept: z.array(z.strictObject({ a: Id, b: Id, decision: PairDecision })).max(2_000),
+    },
+    z.array(Entry),
+  ),
 
   'words.suggest': ask({ field: FieldIdSchema, prefix: z.string().max(100) }, z.array(z.string())),
   'words.known': ask({}, z.array(z.string())),
@@ -268,6 +298,8 @@ export const events = {
   'batches.changed': z.object({}),
   'duplicates.changed': z.object({}),
   'job.progress': ImportReport,
+  /** After an update: how far the archive's keys, pairs and checks are made again. */
+  'archive.remaking': z.object({ done: z.number(), total: z.number() }),
   /** Another process wrote to this archive. */
   'archive.changed': z.object({}),
   'archive.closed': z.object({ reason: z.string() }),

@@ -7,11 +7,13 @@ import type * as z from 'zod';
 import { archiveCalls } from '#core/calls/archive.ts';
 import { batchCalls } from '#core/calls/batches.ts';
 import { captionCalls } from '#core/calls/captions.ts';
+import { decisionCalls } from '#core/calls/decisions.ts';
 import { type Desk, type Handlers, openDesk } from '#core/calls/desk.ts';
 import { documentCalls } from '#core/calls/documents.ts';
 import { duplicateCalls } from '#core/calls/duplicates.ts';
 import { houseCalls } from '#core/calls/houses.ts';
 import { importCalls } from '#core/calls/imports.ts';
+import { remakeWhereDue } from '#core/calls/remake.ts';
 import { stationeryCalls } from '#core/calls/stationery.ts';
 import { wireCalls } from '#core/calls/wire.ts';
 import { wordCalls } from '#core/calls/words.ts';
@@ -55,6 +57,7 @@ export function openNewsroom(
   const desk = openDesk(ports, (event) => {
     for (const listener of listeners) listener(event);
   });
+  remakeWhereDue(desk);
   const handlers = new Map<string, (input: unknown) => Promise<Answer>>();
   for (const [name, handler] of Object.entries(allHandlers)) {
     if (isCallName(name)) handlers.set(name, (input) => run(desk, name, handler as AnyHandler, input));
@@ -91,6 +94,7 @@ const allHandlers: Handlers = {
   ...importCalls,
   ...documentCalls,
   ...duplicateCalls,
+  ...decisionCalls,
   ...wordCalls,
   ...houseCalls,
   ...wireCalls,

@@ -114,7 +114,9 @@ export interface Archive {
   logReason(id: string, why: string, who: string, at: string): void;
   /** Removes an entry that never had a photo, after its caption was attached elsewhere. Its revisions stay. */
   removeEntry(id: string): void;
-  /** Adds to an entry's count of occurrences. */
+  /** Puts a removed entry back under its id, one revision on. Not an edit, so not logged: its fields are as the log left them. */
+  restoreEntry(entry: Omit<Entry, 'photo' | 'duplicates'>): void;
+  /** Adds to an entry's count of occurrences; a negative number takes away. */
   addOccurrences(id: string, more: number): void;
 
   revisions(caption: string): Revision[];
@@ -131,6 +133,8 @@ export interface Archive {
   setPairs(caption: string, pairs: readonly Omit<Pair, 'decision'>[]): string[];
   pairs(query: PairQuery): { total: number; pairs: Pair[] };
   decidePair(a: string, b: string, decision: PairDecision): void;
+  /** Takes a decision back: the pair waits again. */
+  forgetDecision(a: string, b: string): void;
 
   /** Known terms that start with the prefix (accents and case ignored), most used first. */
   suggest(field: FieldId, prefix: string, limit: number): string[];

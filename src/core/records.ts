@@ -92,6 +92,18 @@ export const Entry = z.object({
 });
 export type Entry = z.infer<typeof Entry>;
 
+/** A record without photo as it was when it went into another: what is needed to bring it back. */
+export const GoneRecord = Entry.pick({
+  id: true,
+  batch: true,
+  fields: true,
+  decision: true,
+  rating: true,
+  occurrences: true,
+  revision: true,
+});
+export type GoneRecord = z.infer<typeof GoneRecord>;
+
 /** What a thumbnail in the filmstrip, the grid or the list needs. */
 export const Card = z.object({
   id: Id,
@@ -245,6 +257,20 @@ export const DocumentReadingSchema = z.object({
 export const Failure = z.object({ path: z.string(), reason: z.string() });
 export type Failure = z.infer<typeof Failure>;
 
+/** A caption or a place field that gave way when a page was attached to a photo; see core/documents/replaced-line.ts for its sentence. */
+export const Replaced = z.object({
+  caption: Id,
+  /** The photo's. */
+  fileName: z.string(),
+  field: FieldIdSchema,
+  /** What the photo does not say, and what it says now; '' where it was emptied. */
+  before: z.string(),
+  after: z.string(),
+  /** The caption without a photo that holds the words of `before`; null for other fields than the caption. */
+  rival: Id.nullable(),
+});
+export type Replaced = z.infer<typeof Replaced>;
+
 /** How an import stands. */
 export const ImportReport = z.object({
   job: Id,
@@ -252,9 +278,15 @@ export const ImportReport = z.object({
   state: z.enum(['running', 'cancelled', 'done']),
   /** Another program is at it: it can be watched here, and stopped there. Left out for this program's own. */
   elsewhere: z.literal(true).optional(),
+  /**
+   * `failed` counts the failures of photos: every file in `failures` but caption documents (.txt, .html,
+   * .csv, .tsv), because whatever else is given is taken for a photo. Folders are not files.
+   */
   photos: z.object({ added: Count, known: Count, failed: Count }),
   captions: z.object({ found: Count, distinct: Count, attached: Count }),
   failures: z.array(Failure),
+  /** Values that gave way to a page's: how many, and the first of them. Left out while there are none. */
+  replaced: z.object({ total: Count, first: z.array(Replaced) }).optional(),
   /** Files listed, and dealt with so far. */
   total: Count,
   done: Count,

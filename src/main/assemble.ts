@@ -10,6 +10,7 @@ import type { Ports } from '#core/ports.ts';
 import { openArchive } from '#main/archive/open.ts';
 import { systemClock } from '#main/clock.ts';
 import { doctor } from '#main/doctor.ts';
+import { slowCallLog } from '#main/slow-calls.ts';
 import type { StartChild } from '#main/tools/child-link.ts';
 import { openFiles } from '#main/tools/files.ts';
 import { openPictures } from '#main/tools/pictures.ts';
@@ -42,12 +43,6 @@ export interface Assembled {
   close(): Promise<void>;
 }
 
-/**
- * A call over this many milliseconds is named in the log. More than one frame and a half of a
- * 60 Hz screen is what an editor begins to feel while typing.
- */
-const slowCall = 40;
-
 /** @throws Error with one sentence for the editor where the archive cannot be opened */
 export async function assemble(options: AssembleOptions): Promise<Assembled> {
   const clock = systemClock();
@@ -74,10 +69,7 @@ export async function assemble(options: AssembleOptions): Promise<Assembled> {
   };
   const newsroom = openNewsroom(ports, {
     now: () => performance.now(),
-    observe({ name, milliseconds }) {
-      if (milliseconds > slowCall)
-        process.stderr.write(`slow call ${name}: ${Math.round(milliseconds)} ms\n`);
-    },
+    observe: slowCallLog(process.env, (line) => process.stderr.write(line)),
   });
   return {
     newsroom,

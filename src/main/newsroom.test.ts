@@ -46,6 +46,14 @@ async function value<Name extends CallName>(name: Name, input: CallInput<Name>):
   return answer.value as CallOutput<Name>;
 }
 
+/** Runs the undo that an answer carried. */
+async function takeBack(answer: Answer): Promise<Answer> {
+  if (!answer.ok || !answer.undo) throw new Error('The answer carries no undo.');
+  const back = await desk.newsroom.call(answer.undo.name, answer.undo.input);
+  if (!back.ok) throw new Error(`${answer.undo.name}: ${back.problem.message}`);
+  return back;
+}
+
 /** Draws a picture that no other number draws. */
 async function draw(name: string, hue: number): Promise<string> {
   const path = join(folder, name);
@@ -119,12 +127,17 @@ describe('import', () => {
       join(folder, 'cut.jpg'),
       join(folder, 'notes.docx'),
       join(folder, 'nowhere.jpg'),
+      join(folder, 'no-such-folder'),
+      join(folder, 'no-such-page.html'),
       good,
     ]);
-    expect(report.photos.added).toBe(1);
+    // A folder and a caption document that are not there are failures, but of no photo.
+    expect(report.photos).toEqual({ added: 1, known: 0, failed: 4 });
     expect(report.failures.map(({ path }) => path.split('/').at(-1)).sort()).toEqual([
       'cut.jpg',
       'empty.jpg',
+      'no-such-folder',
+      'no-such-page.html',
       'notes.docx',
       'nowhere.jpg',
     ]);
@@ -193,6 +206,33 @@ describe('captions', () => {
     expect(decision).toMatchObject({ who: 'Test desk', why: 'Two frames of one scene' });
   });
 
+  test('keeping both is taken back and done again like every other change', async () => {
+    await importAll([await draw('HF_0001.jpg', 3), await draw('HF_0002.jpg', 8)]);
+    const [left = '', right = ''] = await value('captions.ids', { query: {} });
+    const changes = {
+      caption: 'Volunteers stack sandbags along the river in Passel, Austria, on Nov. 13, 2026.',
+    };
+    for (const caption of [left, right]) await value('captions.edit', { caption, changes });
+    const waiting = async () => (await value('duplicates.find', { query: { undecided: true } })).total;
+    const status = async () => (await value('captions.show', { caption: left })).entry;
+    const flagged = await status();
+    const kept = await desk.newsroom.call('duplicates.keep', { left, right, why: 'Two frames' });
+    expect([await waiting(), (await status()).duplicates]).toEqual([0, 0]);
+    const forgotten = await takeBack(kept);
+    expect([await waiting(), await status()]).toEqual([1, flagged]);
+    await takeBack(forgotten);
+    expect(await waiting()).toBe(0);
+    expect((await value('duplicates.show', { left, right })).decision).toMatchObject({ why: 'Two frames' });
+    const again = await desk.newsroom.call('duplicates.keep', { left, right, why: 'Another reason' });
+    await takeBack(again);
+    expect((await value('duplicates.show', { left, right })).decision).toMatchObject({ why: 'Two frames' });
+    await value('duplicates.forget', { left, right });
+    expect(await desk.newsroom.call('duplicates.forget', { left, right })).toMatchObject({
+      ok: false,
+      problem: { code: 'not-found' },
+    });
+  });
+
   test('one caption chosen for two photos is decided, and its undo gives both their own words back', async () => {
     await importAll([await draw('HF_0001.jpg', 3), await draw('HF_0002.jpg', 8)]);
     const ids = (await value('captions.find', { query: { sort: 'fileName' } })).cards.map(({ id }) => id);
@@ -202,7 +242,7 @@ describe('captions', () => {
     await value('captions.edit', { caption: left, changes: { caption: own } });
     await value('captions.edit', { caption: right, changes: { caption: other } });
     const answer = await desk.newsroom.call('duplicates.merge', { left, right, text: other });
-    expect(answer).toMatchObject({ ok: true, undo: { name: 'captions.editAll' } });
+    expect(answer).toMatchObject({ ok: true, undo: { name: 'duplicates.unmerge' } });
     expect((await value('duplicates.find', { query: { undecided: true } })).total).toBe(0);
     if (answer.ok && answer.undo) await desk.newsroom.call(answer.undo.name, answer.undo.input);
     expect((await value('captions.show', { caption: left })).entry.fields.caption).toBe(own);
@@ -233,12 +273,82 @@ describe('captions', () => {
     const { pairs } = await value('duplicates.find', { query: { undecided: true } });
     expect(pairs.map(({ pair }) => pair.comparison.class)).toEqual(['two-captions']);
     const [found] = pairs;
-    const kept = await value('duplicates.merge', {
-      left: found?.pair.a ?? '',
-      right: found?.pair.b ?? '',
-      text: own,
+    const [left, right] = [found?.pair.a ?? '', found?.pair.b ?? ''];
+    const bare = left === pictured?.id ? right : left;
+    const rest = { headline: 'Trawler lists', credit: 'Harbor News', keywords: ['trawler', 'rescue'] };
+    await value('captions.edit', { caption: bare, changes: rest });
+    await value('captions.rate', { captions: [bare], rating: 3 });
+    const both = await value('captions.entries', { captions: [left, right] });
+    const merged = await desk.newsroom.call('duplicates.merge', { left, right, text: own });
+    expect(merged).toMatchObject({ ok: true, value: [{ id: pictured?.id, fields: { caption: own } }] });
+    expect((await value('captions.find', { query: {} })).total).toBe(1);
+
+    // Taken back, both stand as they stood, and repeat one another as before.
+    const parted = await takeBack(merged);
+    const standing = ({
+      fields,
+      occurrences,
+      rating,
+      status,
+      decision,
+      duplicates,
+      errors,
+    }: (typeof both)[0]) => ({
+      fields,
+      occurrences,
+      rating,
+      status,
+      decision,
+      duplicates,
+      errors,
     });
-    expect(kept).toMatchObject([{ id: pictured?.id, fields: { caption: own } }]);
+    const after = await value('captions.entries', { captions: [left, right] });
+    expect(after.map(standing)).toEqual(both.map(standing));
+    expect(after.every((entry, at) => entry.revision > (both[at]?.revision ?? 0))).toBe(
+      after.every(({ fields }, at) => fields.caption === both[at]?.fields.caption),
+    );
+    expect((await value('duplicates.find', { query: { undecided: true } })).pairs).toMatchObject([
+      { pair: { a: found?.pair.a, b: found?.pair.b, comparison: { class: 'two-captions' } } },
+    ]);
+    expect((await value('captions.find', { query: { words: 'trawler lists' } })).total).toBe(1);
+    expect((await value('captions.history', { caption: bare })).at(-1)).toMatchObject({
+      why: 'undo',
+      field: 'caption',
+      before: own,
+    });
+
+    // And done again, it is one record once more; a second undo of the same merge is refused.
+    await takeBack(parted);
+    expect((await value('captions.find', { query: {} })).total).toBe(1);
+    await takeBack(merged);
+    if (merged.ok && merged.undo)
+      expect(await desk.newsroom.call(merged.undo.name, merged.undo.input)).toMatchObject({ ok: false });
+    expect((await value('captions.find', { query: {} })).total).toBe(2);
+  });
+
+  test('a merge of two photos with the same words waits again once it is taken back', async () => {
+    await importAll([await draw('HF_0001.jpg', 3), await draw('HF_0002.jpg', 8)]);
+    const [left = '', right = ''] = await value('captions.ids', { query: {} });
+    const text = 'Volunteers stack sandbags along the river in Passel, Austria, on Nov. 13, 2026.';
+    for (const caption of [left, right])
+      await value('captions.edit', { caption, changes: { caption: text } });
+    const merged = await desk.newsroom.call('duplicates.merge', { left, right, text });
+    expect((await value('duplicates.find', { query: { undecided: true } })).total).toBe(0);
+    await takeBack(merged);
+    expect((await value('duplicates.find', { query: { undecided: true } })).total).toBe(1);
+  });
+
+  test('nothing is brought back that never was', async () => {
+    await importAll([await draw('HF_0001.jpg', 3)]);
+    const [left = ''] = await value('captions.ids', { query: {} });
+    const right = '01890a5d-ac96-774b-bcce-b302099a8057';
+    const { batch, fields } = (await value('captions.show', { caption: left })).entry;
+    const gone = { id: right, batch, fields, decision: 'working', rating: 0, occurrences: 1, revision: 1 };
+    const input = { left, right, leftText: 'a', rightText: 'b', gone, kept: [] };
+    expect(await desk.newsroom.call('duplicates.unmerge', input)).toMatchObject({
+      ok: false,
+      problem: { code: 'not-found' },
+    });
     expect((await value('captions.find', { query: {} })).total).toBe(1);
   });
 

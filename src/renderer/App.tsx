@@ -3,20 +3,18 @@
  * what the editor is looking at; everything else is asked from the newsroom.
  */
 import './App.css';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import { listen, newsroom } from '#renderer/client.ts';
-import type { Actions } from '#renderer/commands.ts';
-import { type CommandId, commands, keysOf, readShortcuts } from '#renderer/commands.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { newsroom } from '#renderer/client.ts';
+import { type Actions, type CommandId, commands, keysOf, readShortcuts } from '#renderer/commands.ts';
 import { droppedPaths } from '#renderer/drop.ts';
 import { shownChord } from '#renderer/keys.ts';
+import type { MenuChoice } from '#renderer/parts/Menu.tsx';
 import { Notice } from '#renderer/parts/Notice.tsx';
 import { Splitter } from '#renderer/parts/Splitter.tsx';
-import { KeySheet } from '#renderer/screens/commands/KeySheet.tsx';
-import { Palette } from '#renderer/screens/commands/Palette.tsx';
 import { mac, useCommands } from '#renderer/screens/commands/use-commands.ts';
 import { BatchPane } from '#renderer/screens/desk/BatchPane.tsx';
 import { Desk } from '#renderer/screens/desk/Desk.tsx';
-import type { Said } from '#renderer/screens/desk/desk-actions.ts';
+import { focusIsLost, focusPhotos } from '#renderer/screens/desk/focus.ts';
 import { KeepingNotices } from '#renderer/screens/desk/KeepingNotices.tsx';
 import { paneLimits, themes } from '#renderer/screens/desk/layout.ts';
 import { StatusBar } from '#renderer/screens/desk/StatusBar.tsx';
@@ -25,6 +23,9 @@ import { type ArchiveStatus, useArchive } from '#renderer/screens/desk/use-archi
 import { useDesk } from '#renderer/screens/desk/use-desk.ts';
 import { useLayout } from '#renderer/screens/desk/use-layout.ts';
 import { FirstRun } from '#renderer/screens/start/FirstRun.tsx';
+import { namedPlaces, placePrefixes } from '#renderer/screens/window/places.ts';
+import { useSaid } from '#renderer/screens/window/use-said.ts';
+import { type DialogName, WindowDialogs } from '#renderer/screens/window/WindowDialogs.tsx';
 
 const ImportScreen = lazy(() =>
   import('#renderer/screens/import/ImportScreen.tsx').then(({ ImportScreen: screen }) => ({
@@ -36,19 +37,10 @@ const DuplicatesScreen = lazy(() =>
     default: screen,
   })),
 );
-const ExportDialog = lazy(() =>
-  import('#renderer/screens/export/ExportDialog.tsx').then(({ ExportDialog: dialog }) => ({
-    default: dialog,
-  })),
-);
 
 type View = 'desk' | 'import' | 'duplicates';
-export type DialogName = 'palette' | 'keys' | 'replace' | 'stationery' | 'export';
 
 const themeNames = { system: 'as the system', dark: 'dark', light: 'light' } as const;
-
-/** Milliseconds a line stays: long enough to read it twice, a refusal longer. An error stays until it is closed. */
-const lineStays = { plain: 5_000, warning: 10_000 } as const;
 
 export function App({ first }: { readonly first: ArchiveStatus }) {
   const archive = useArchive(first);
@@ -57,39 +49,76 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
   const [shortcuts, setShortcuts] = useState(() => readShortcuts(first.settings.shortcuts));
   const [view, setView] = useState<View>('desk');
   const [dialog, setDialog] = useState<DialogName | null>(null);
-  const [said, setSaid] = useState<Said | null>(null);
+  const [paletteBegins, setPaletteBegins] = useState('');
   const [paths, setPaths] = useState<readonly string[]>([]);
   const [compared, setCompared] = useState<readonly [string, string] | null>(null);
   const [openingSample, setOpeningSample] = useState(false);
-  const say = useCallback((line: Said) => setSaid(line), []);
-  const learned = first.settings.spelling;
+  const { said, say, close: closeSaid } = useSaid();
   const desk = useDesk({
     layout,
     change,
     house: status.house,
-    learned: readWords(learned),
+    learned: readWords(first.settings.spelling),
     say,
     openDialog: setDialog,
+    compare,
   });
 
-  const keysFor = (id: CommandId) => {
+  const empty = status.captions === 0 && status.photos === 0;
+  const running = archive.jobs.find(({ state, elsewhere }) => state === 'running' && !elsewhere);
+
+  const actions = actionsNow();
+  useCommands(dialog ? {} : actions, shortcuts);
+
+  useEffect(() => {
+    document.documentElement.dataset.ready = 'true';
+  }, []);
+
+  // A dialog or screen that is left takes the focused control along; the desk's keys go on from the photos.
+  const [settled, setSettled] = useState({ view, dialog });
+  useEffect(() => {
+    if (settled.view === view && settled.dialog === dialog) return;
+    setSettled({ view, dialog });
+    if (view === 'desk' && dialog === null && focusIsLost()) focusPhotos();
+  }, [view, dialog, settled]);
+
+  function keysFor(id: CommandId): string | undefined {
     const command = commands.find((each) => each.id === id);
     const [chord] = command ? keysOf(command, shortcuts, mac) : [];
     return chord ? shownChord(chord, mac) : undefined;
-  };
-  const empty = status.captions === 0 && status.photos === 0;
+  }
 
-  const general: Actions = {
-    palette: () => setDialog('palette'),
-    keys: () => setDialog('keys'),
-    theme: () => change({ theme: themes[(themes.indexOf(layout.theme) + 1) % themes.length] ?? 'system' }),
-    'go.desk': () => setView('desk'),
-    'go.duplicates': () => leaveFor('duplicates'),
-    'go.import': () => leaveFor('import'),
-    'pane.batches': () => change({ batchesShown: !layout.batchesShown }),
-  };
-  const actions: Actions = view === 'desk' && !empty ? { ...general, ...desk.actions } : general;
-  useCommands(dialog ? {} : actions, shortcuts);
+  /** What each command does just now: everywhere, on the desk, and what the duplicates share with it. */
+  function actionsNow(): Actions {
+    const general: Actions = {
+      palette: () => openPalette(''),
+      keys: () => setDialog('keys'),
+      theme: () => change({ theme: themes[(themes.indexOf(layout.theme) + 1) % themes.length] ?? 'system' }),
+      'go.desk': () => setView('desk'),
+      'go.duplicates': () => leaveFor('duplicates'),
+      'go.import': () => leaveFor('import'),
+      'pane.batches': () => change({ batchesShown: !layout.batchesShown }),
+      ...(running ? { 'import.cancel': () => void newsroom['jobs.cancel']({ job: running.job }) } : {}),
+    };
+    if (empty) return general;
+    const around: Actions = {
+      ...general,
+      'go.archive': () => toBatch(null, null),
+      'batch.choose': () => openPalette(placePrefixes['batch.choose']),
+      'house.choose': () => openPalette(placePrefixes['house.choose']),
+      ...(layout.searches.length > 0
+        ? { 'search.choose': () => openPalette(placePrefixes['search.choose']) }
+        : {}),
+    };
+    if (view === 'desk') return { ...around, ...desk.actions };
+    const { undo, redo } = desk.actions;
+    return view === 'duplicates' && undo && redo ? { ...around, undo, redo } : around;
+  }
+
+  function openPalette(begin: string) {
+    setPaletteBegins(begin);
+    setDialog('palette');
+  }
 
   function leaveFor(next: View) {
     desk.keeper.flush();
@@ -98,25 +127,32 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
     setView(next);
   }
 
-  useEffect(() => {
-    document.documentElement.dataset.ready = 'true';
-    return listen('archive.closed', ({ reason }) => say({ tone: 'error', text: reason }));
-  }, [say]);
+  function compare(other: string) {
+    leaveFor('duplicates');
+    setCompared(desk.open ? [desk.open.entry.id, other] : null);
+  }
 
-  useEffect(() => {
-    if (!said || said.tone === 'error') return;
-    const timer = setTimeout(() => setSaid(null), lineStays[said.tone]);
-    return () => clearTimeout(timer);
-  }, [said]);
+  function toBatch(...[batch, one]: Parameters<typeof desk.choose>) {
+    setView('desk');
+    desk.choose(batch, one);
+  }
+
+  function search(words: string) {
+    setView('desk');
+    desk.search(words);
+  }
+
+  function showCaption(caption: string) {
+    setView('desk');
+    desk.show(caption);
+  }
 
   async function drop(dropped: DataTransfer) {
     const found = await droppedPaths(dropped, (done, total) =>
       say({ tone: 'plain', text: `Receiving ${done} of ${total} files…` }),
     );
-    const [trouble] = found.troubles;
-    setSaid(
-      trouble === undefined ? null : { tone: 'warning', text: `Left out: ${found.troubles.join('; ')}` },
-    );
+    if (found.troubles.length === 0) closeSaid();
+    else say({ tone: 'warning', text: `Left out: ${found.troubles.join('; ')}` });
     if (found.paths.length === 0) return;
     leaveFor('import');
     setPaths(found.paths);
@@ -130,15 +166,18 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
     else say({ tone: 'error', text: answer.problem.message });
   }
 
-  const menu = [
-    { label: 'Import photos and captions', keys: keysFor('go.import'), onChoose: () => leaveFor('import') },
-    { label: 'Export the selection', keys: keysFor('export'), onChoose: () => setDialog('export') },
-    { label: 'Edit the stationery', onChoose: () => setDialog('stationery') },
-    { label: `Theme: ${themeNames[layout.theme]}`, onChoose: () => general.theme?.() },
-    { label: 'Shortcuts', keys: keysFor('keys'), onChoose: () => setDialog('keys') },
-  ].filter(
-    ({ label }) => !empty || label.startsWith('Import') || label.startsWith('Theme') || label === 'Shortcuts',
-  );
+  const menu: MenuChoice[] = (
+    [
+      { label: 'Import photos and captions', command: 'go.import' },
+      { label: 'Export the selection', command: 'export' },
+      { label: 'Edit the stationery', command: 'stationery.edit' },
+      { label: `Theme: ${themeNames[layout.theme]}`, command: 'theme' },
+      { label: 'Shortcuts', command: 'keys' },
+    ] as const
+  ).flatMap(({ label, command }) => {
+    const action = actions[command];
+    return action ? [{ label, command, keys: keysFor(command), onChoose: action }] : [];
+  });
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping files is the pointer's way to the import command
@@ -158,9 +197,10 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
         captions={status.captions}
         searchKeys={keysFor('palette')}
         jobs={archive.jobs}
+        remaking={status.remaking}
         keeper={desk.keeper}
         menu={menu}
-        onSearch={() => setDialog('palette')}
+        onSearch={() => openPalette('')}
       />
       <KeepingNotices keeper={desk.keeper} />
       {view === 'import' ? (
@@ -196,15 +236,11 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
                 words={desk.words}
                 view={view}
                 searches={layout.searches}
-                onChoose={(batch, one) => {
-                  setView('desk');
-                  desk.choose(batch, one);
-                }}
-                onSearch={(words) => {
-                  setView('desk');
-                  desk.search(words);
-                }}
-                onForget={(search) => change({ searches: layout.searches.filter((each) => each !== search) })}
+                onChoose={toBatch}
+                onSearch={search}
+                onForget={(forgotten) =>
+                  change({ searches: layout.searches.filter((each) => each !== forgotten) })
+                }
                 onDuplicates={() => leaveFor('duplicates')}
               />
               <Splitter
@@ -223,10 +259,10 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
             <Suspense fallback={null}>
               <DuplicatesScreen
                 compared={compared}
-                onOpen={(caption) => {
-                  setView('desk');
-                  desk.show(caption);
-                }}
+                undoKeys={keysFor('undo')}
+                onOpen={showCaption}
+                onDecided={(undo) => desk.noteChange(undo, null)}
+                onUndo={() => actions.undo?.()}
               />
             </Suspense>
           ) : (
@@ -240,10 +276,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
               dialog={dialog}
               closeDialog={() => setDialog(null)}
               onHouse={archive.setHouse}
-              onCompare={(other) => {
-                leaveFor('duplicates');
-                setCompared(desk.open ? [desk.open.entry.id, other] : null);
-              }}
+              onCompare={compare}
               say={say}
             />
           )}
@@ -254,50 +287,36 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
       )}
       {said ? (
         <div className="toast">
-          <Notice tone={said.tone} onClose={() => setSaid(null)}>
+          <Notice tone={said.tone} onClose={closeSaid}>
             {said.text}
           </Notice>
         </div>
       ) : null}
-      {dialog === 'palette' ? (
-        <Palette
-          actions={actions}
-          shortcuts={shortcuts}
-          onCaption={(card) => {
-            setView('desk');
-            desk.show(card.id);
-          }}
-          onSearch={(words) => {
-            setView('desk');
-            desk.search(words);
-          }}
-          onClose={() => setDialog(null)}
-        />
-      ) : null}
-      {dialog === 'keys' ? (
-        <KeySheet
-          shortcuts={shortcuts}
-          onShortcuts={(next) => {
-            setShortcuts(next);
-            newsroom['archive.set']({ key: 'shortcuts', value: next });
-          }}
-          onClose={() => setDialog(null)}
-        />
-      ) : null}
-      {dialog === 'export' ? (
-        <Suspense fallback={null}>
-          <ExportDialog
-            captions={[...desk.place.selection]}
-            house={status.house}
-            onOpen={(caption) => {
-              setDialog(null);
-              setView('desk');
-              desk.show(caption);
-            }}
-            onClose={() => setDialog(null)}
-          />
-        </Suspense>
-      ) : null}
+      <WindowDialogs
+        dialog={dialog}
+        actions={actions}
+        places={
+          empty
+            ? []
+            : namedPlaces({
+                batches,
+                houses,
+                house: status.house,
+                searches: layout.searches,
+                toBatch,
+                setHouse: archive.setHouse,
+                search,
+              })
+        }
+        begin={paletteBegins}
+        shortcuts={shortcuts}
+        selection={desk.place.selection}
+        house={status.house}
+        onShortcuts={setShortcuts}
+        onCaption={showCaption}
+        onSearch={search}
+        onClose={() => setDialog(null)}
+      />
     </div>
   );
 }

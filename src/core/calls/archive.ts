@@ -31,6 +31,7 @@ export const archiveCalls: Pick<Handlers, 'archive.status' | 'archive.doctor' | 
       house: chosenHouse(desk),
       editor: desk.editor.name,
       jobs: importReports(desk),
+      remaking: desk.remade,
       settings: Object.fromEntries(
         settingKeys.flatMap((key) => {
           const value = desk.archive.setting(key);

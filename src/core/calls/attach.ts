@@ -4,29 +4,37 @@
  */
 
 import * as z from 'zod';
+import { addAlone, attachTo, type Kept, nothing, together } from '#core/calls/attach-to.ts';
 import type { Desk } from '#core/calls/desk.ts';
-import { addCaption, entryOf, keepCaption } from '#core/calls/keep.ts';
-import { comparedOf } from '#core/calls/prepared.ts';
-
-import { applyChanges, emptyCaption, type FieldChanges } from '#core/caption/caption.ts';
-import { isFieldId } from '#core/caption/fields.ts';
+import { entryOf } from '#core/calls/keep.ts';
 import type { CallOutput } from '#core/contract.ts';
 import { matchCaptions } from '#core/documents/match.ts';
 import { readDocument } from '#core/documents/read-document.ts';
 import type { DocumentReading, FoundCaption } from '#core/documents/reading.ts';
-import { compareCaptions } from '#core/duplicates/compare.ts';
-import type { Entry } from '#core/records.ts';
-import { Refusal } from '#core/refusal.ts';
+import type { Replaced } from '#core/records.ts';
+import { Refusal, sentenceOf } from '#core/refusal.ts';
 
 export type Matches = CallOutput<'documents.match'>;
 export type Attached = CallOutput<'documents.attach'>;
 
-/** Reads a caption document from disk. @throws Refusal with one line where it holds no text that could be read */
+/**
+ * Reads a caption document from disk.
+ * @throws Refusal with one line that begins with the file's name where it holds no text that could be read; see `reasonAlone`
+ */
 export async function openDocument(desk: Desk, path: string): Promise<DocumentReading> {
-  const reading = readDocument(desk.files.nameOf(path), await desk.files.readBytes(path));
+  const name = desk.files.nameOf(path);
+  const reading = readDocument(name, await desk.files.readBytes(path));
   const warning = reading.warnings[0];
-  if (reading.parts.length === 0 && warning) throw new Refusal('refused', warning, 'path');
+  if (reading.parts.length === 0 && warning) throw new Refusal('refused', `${name}: ${warning}`, 'path');
   return reading;
+}
+
+/** Why a document was not read, for a list that gives its path beside: the reason without the file's name. */
+export function reasonAlone(desk: Desk, path: string, thrown: unknown): string {
+  const name = desk.files.nameOf(path);
+  const sentence = sentenceOf(thrown);
+  if (sentence.startsWith(`${name}: `)) return sentence.slice(name.length + 2);
+  return sentence.startsWith(`${name} `) ? `The file${sentence.slice(name.length)}` : sentence;
 }
 
 /** Which caption of a page belongs to which photo of the batch. Captions without a photo have entry null. */
@@ -53,19 +61,24 @@ export async function attachDocument(
   matches: Matches,
 ): Promise<Attached> {
   const entries: string[] = [];
+  const replaced: Replaced[] = [];
   for await (const stretch of attachStretches(desk, batch, reading, matches)) {
     entries.push(...stretch.entries);
+    replaced.push(...stretch.replaced);
     if (stretch.last) {
       const attached = desk.archive.transaction(stretch.last);
-      return { ...attached, entries: [...entries, ...attached.entries] };
+      return {
+        ...attached,
+        entries: [...entries, ...attached.entries],
+        replaced: [...replaced, ...attached.replaced],
+      };
     }
   }
   throw new Error('A page has a last stretch.');
 }
 
 /** A stretch of a page: the captions just kept, or, for the end, what keeps them and the page itself. */
-interface Stretch {
-  readonly entries: string[];
+interface Stretch extends Kept {
   readonly last: (() => Attached) | null;
 }
 
@@ -83,7 +96,9 @@ export async function* attachStretches(
 ): AsyncGenerator<Stretch, void, void> {
   const { captions } = reading;
   const found = captions.reduce((sum, { occurrences }) => sum + occurrences, 0);
-  const counts = { found, distinct: captions.filter(({ text }) => text !== '').length };
+  // Rows of two photos may be worded alike and still be two: counted are the wordings.
+  const wordings = new Set(captions.map(({ text }) => text).filter((text) => text !== ''));
+  const counts = { found, distinct: wordings.size };
   const placed = new Map<number, Matches[number][]>();
   for (const match of matches) {
     if (!captions[match.caption])
@@ -92,53 +107,53 @@ export async function* attachStretches(
   }
   const known = () => desk.archive.documents(batch).some((kept) => sameParts(kept.reading, reading));
   if (known()) {
-    yield { entries: [], last: () => ({ ...counts, attached: 0, entries: [] }) };
+    yield { ...nothing, last: () => ({ ...counts, attached: 0, entries: [], replaced: [] }) };
     return;
   }
   const name = fingerprintOf(batch, reading);
-  const keep = (caption: FoundCaption, index: number): string[] => {
+  const keep = (caption: FoundCaption, index: number): Kept => {
     const places = placed.get(index) ?? [];
     if (places.length > 0)
-      return places.flatMap(({ entry, by }) =>
-        entry === null ? [] : [attachTo(desk, entryOf(desk, entry), caption, by).id],
+      return together(
+        places.map(({ entry, by }) => (entry === null ? nothing : attachTo(desk, entry, caption, by))),
       );
     // A table's row may hold only field values; without its photo there is nothing to give them to.
-    return caption.text === '' ? [] : [addAlone(desk, batch, caption)];
+    return caption.text === '' ? nothing : { entries: [addAlone(desk, batch, caption)], replaced: [] };
   };
-  /** Keeps captions from `start` on, until `enough` says so, and answers with their entries and the next start. */
-  const keepFrom = (start: number, enough: () => boolean): { entries: string[]; next: number } => {
-    const entries: string[] = [];
+  /** Keeps captions from `start` on, until `enough` says so, and answers with what came of it and the next start. */
+  const keepFrom = (start: number, enough: () => boolean): Kept & { next: number } => {
+    const kept: Kept[] = [];
     let next = start;
     for (const caption of captions.slice(start, start + captionsInAStretch)) {
-      entries.push(...keep(caption, next));
+      kept.push(keep(caption, next));
       next += 1;
       if (enough()) break;
     }
-    return { entries, next };
+    return { ...together(kept), next };
   };
 
   let start = attachedSoFar(desk)[name] ?? 0;
   while (start + leftForTheEnd < captions.length) {
-    const { entries, next } = desk.archive.transaction(() => {
+    const { entries, replaced, next } = desk.archive.transaction(() => {
       const until = millisecondsNow(desk) + stretchMilliseconds;
       const kept = keepFrom(start, () => millisecondsNow(desk) >= until);
       desk.archive.saveSetting(unfinishedPages, { ...attachedSoFar(desk), [name]: kept.next });
       return kept;
     });
     start = next;
-    yield { entries, last: null };
+    yield { entries, replaced, last: null };
     await desk.clock.pause();
   }
   yield {
-    entries: [],
+    ...nothing,
     last: () => {
-      const { entries } = keepFrom(start, () => false);
+      const { entries, replaced } = keepFrom(start, () => false);
       const { [name]: _finished, ...others } = attachedSoFar(desk);
       if (_finished !== undefined) desk.archive.saveSetting(unfinishedPages, others);
       const importedAt = desk.clock.now();
       desk.archive.addDocument({ id: desk.clock.newId(), batch, name: reading.name, importedAt, reading });
       const attached = [...placed.values()].reduce((sum, places) => sum + places.length, 0);
-      return { ...counts, attached, entries };
+      return { ...counts, attached, entries: [...entries], replaced: [...replaced] };
     },
   };
 }
@@ -173,45 +188,6 @@ function fingerprintOf(batch: string, reading: DocumentReading): string {
     }
   }
   return `${batch} ${reading.parts.length} ${(low >>> 0).toString(16)}${(high >>> 0).toString(16)}`;
-}
-
-/**
- * Gives a photo the page's caption. What the page names by file or the editor placed by hand
- * replaces the embedded words (the revision log keeps them); words that only repeat them count as
- * further occurrences.
- */
-function attachTo(desk: Desk, entry: Entry, caption: FoundCaption, by: Matches[number]['by']): Entry {
-  const further = entry.fields.caption === '' ? caption.occurrences - 1 : caption.occurrences;
-  if (further > 0) desk.archive.addOccurrences(entry.id, further);
-  const replaces = entry.fields.caption === '' || by === 'file-name' || by === 'hand';
-  const text = replaces && caption.text !== '' && !sameWords(entry, caption) ? { caption: caption.text } : {};
-  return keepCaption(
-    desk,
-    entryOf(desk, entry.id),
-    applyChanges(entry.fields, { ...tableFields(caption), ...text }),
-    'page',
-  );
-}
-
-/** A caption whose photo is not here yet. The file name the page gives is kept as its title. */
-function addAlone(desk: Desk, batch: string, caption: FoundCaption): string {
-  const title = caption.fileNames[0] ?? '';
-  const fields = applyChanges(emptyCaption, { title, ...tableFields(caption), caption: caption.text });
-  const record = { id: desk.clock.newId(), batch, photo: null, fields, occurrences: caption.occurrences };
-  addCaption(desk, record, 'page');
-  return record.id;
-}
-
-function tableFields(caption: FoundCaption): FieldChanges {
-  return Object.fromEntries(
-    Object.entries(caption.fields).filter(([id]) => isFieldId(id) && id !== 'caption'),
-  ) as FieldChanges;
-}
-
-function sameWords(entry: Entry, caption: FoundCaption): boolean {
-  const page = { ...entry, photo: null, fields: { ...entry.fields, caption: caption.text } };
-  const likeness = compareCaptions(comparedOf({ ...entry, photo: null }), comparedOf(page))?.class;
-  return likeness === 'exact' || likeness === 'same-text';
 }
 
 function sameParts(one: DocumentReading, other: DocumentReading): boolean {

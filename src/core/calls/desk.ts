@@ -22,6 +22,11 @@ export interface Desk extends Ports {
   /** How many rechecks were asked for, and the end of the newest; see recheck.ts. */
   rechecks: number;
   rechecking: Promise<void>;
+  /** The remake that a change of rules asked for: its end, and how far it is, null while none runs; see remake.ts. */
+  remaking: Promise<void>;
+  remade: { readonly done: number; readonly total: number } | null;
+  /** Set once the desk is closing: work in the background ends after the turn in hand. */
+  closed: boolean;
   close(): Promise<void>;
 }
 
@@ -66,10 +71,15 @@ export function openDesk(ports: Ports, announce: (event: DeskEvent) => void): De
     prepared: keepPrepared(),
     rechecks: 0,
     rechecking: Promise.resolve(),
+    remaking: Promise.resolve(),
+    remade: null,
+    closed: false,
     async close() {
       stopWatching();
+      this.closed = true;
       this.rechecks += 1;
       await this.rechecking;
+      await this.remaking;
       for (const job of running.values()) job.stop();
       await Promise.all([...running.values()].map((job) => job.finished));
     },
@@ -83,7 +93,7 @@ export function houseOf(desk: Desk, id: string | undefined): House {
   if (house) return house;
   if (id === undefined) return findHouse('desk', []) ?? firstHouse();
   const known = [...bundledHouses, ...desk.archive.houses()].map((each) => each.id).join(', ');
-  throw new Refusal('not-found', `There is no house style named “${id}”. Known: ${known}.`, 'house');
+  throw new Refusal('bad-input', `There is no house style named “${id}”. Known: ${known}.`, 'house');
 }
 
 /** The id of the house the desk has chosen. */

@@ -1,23 +1,19 @@
-/** Calls about captions that repeat one another: list, explain, and decide. */
+/** Calls about captions that repeat one another: list and explain. What is done about them is in decisions.ts. */
 
-import { announceChange, cardOf, editAll } from '#core/calls/captions.ts';
-import type { Desk, Handlers } from '#core/calls/desk.ts';
-import { entryOf, refreshPairs, refreshStatus } from '#core/calls/keep.ts';
+import { cardOf } from '#core/calls/captions.ts';
+import { pairOf } from '#core/calls/decisions.ts';
+import type { Handlers } from '#core/calls/desk.ts';
+import { entryOf } from '#core/calls/keep.ts';
 import { comparedOf } from '#core/calls/prepared.ts';
-
 import type { CaptionFields } from '#core/caption/caption.ts';
 import { deskName, type FieldId } from '#core/caption/fields.ts';
 import { shownDate } from '#core/caption/shown-date.ts';
 import { compareCaptions } from '#core/duplicates/compare.ts';
 import { duplicateClasses } from '#core/duplicates/pair.ts';
 import { diffWords } from '#core/duplicates/word-diff.ts';
-import type { Entry, Pair } from '#core/records.ts';
-import { Refusal } from '#core/refusal.ts';
+import type { Entry } from '#core/records.ts';
 
-export const duplicateCalls: Pick<
-  Handlers,
-  'duplicates.find' | 'duplicates.show' | 'duplicates.keep' | 'duplicates.merge'
-> = {
+export const duplicateCalls: Pick<Handlers, 'duplicates.find' | 'duplicates.show'> = {
   'duplicates.find': ({ query }, desk) => {
     const { total, pairs } = desk.archive.pairs(query);
     return {
@@ -46,65 +42,7 @@ export const duplicateCalls: Pick<
       decision: pairOf(desk, left, right)?.decision ?? null,
     };
   },
-
-  'duplicates.keep': ({ left, right, why }, desk) => {
-    // Looked up under the write lock: another program may be changing either caption at this moment.
-    desk.archive.transaction(() => {
-      if (pairOf(desk, left, right)) return decide(desk, left, right, why);
-      throw new Refusal(
-        'not-found',
-        'These two captions no longer repeat one another: there is nothing to keep.',
-      );
-    });
-    announceChange(desk, [left, right]);
-    return { value: null };
-  },
-
-  'duplicates.merge': ({ left, right, text }, desk) => {
-    const done = desk.archive.transaction(() => {
-      const [one, other] = [entryOf(desk, left), entryOf(desk, right)];
-      const edits = [one, other].map(({ id }) => ({ caption: id, changes: { caption: text } }));
-      const bothPictured = one.photo !== null && other.photo !== null;
-      const { value, undo } = editAll(desk, edits, 'duplicate');
-      if (!bothPictured) return { value: foldInto(desk, value) };
-      // One caption for two pictures was just chosen: it must not come back as a repeat to decide.
-      decide(desk, left, right, 'One caption chosen for both');
-      return { value: [left, right].map((id) => entryOf(desk, id)), undo };
-    });
-    announceChange(desk, [left, right]);
-    return done;
-  },
 };
-
-/** Remembers that two captions repeat one another on purpose. */
-function decide(desk: Desk, left: string, right: string, why: string): void {
-  const pair = pairOf(desk, left, right);
-  if (!pair) return;
-  const decision = { decision: 'keep-both', who: desk.editor.name, at: desk.clock.now(), why } as const;
-  desk.archive.decidePair(pair.a, pair.b, decision);
-  for (const id of [left, right]) refreshStatus(desk, id);
-}
-
-/**
- * Two captions with one text: where one of them has no photo, it was the photo's other wording,
- * so its occurrences go to the one with the photo and its record goes. Its revisions stay.
- */
-function foldInto(desk: Desk, entries: readonly Entry[]): Entry[] {
-  const [bare, keeper] = [entries.find(({ photo }) => !photo), entries.find(({ photo }) => photo)];
-  if (!bare) return [...entries];
-  const stays = keeper ?? entries.find(({ id }) => id !== bare.id);
-  if (!stays) return [...entries];
-  desk.archive.addOccurrences(stays.id, bare.occurrences);
-  desk.archive.removeEntry(bare.id);
-  refreshPairs(desk, stays.id);
-  return [entryOf(desk, stays.id)];
-}
-
-function pairOf(desk: Desk, left: string, right: string): Pair | undefined {
-  return desk.archive
-    .pairs({ caption: left, limit: 1_000 })
-    .pairs.find(({ a, b }) => a === right || b === right);
-}
 
 /** The fields an editor compares two pictures by, beside the caption's own words. */
 const comparedFields: readonly FieldId[] = ['people', 'dateCreated', 'city', 'byline', 'credit', 'headline'];

@@ -4,7 +4,7 @@
  * neither repeats nor forgets a file. Used by imports.ts alone.
  */
 import type { Desk, RunningImport } from '#core/calls/desk.ts';
-import type { Failure, ImportReport } from '#core/records.ts';
+import type { Failure, ImportReport, Replaced } from '#core/records.ts';
 
 /** What an import was asked to do. */
 export interface ImportOrder {
@@ -21,6 +21,8 @@ export interface Outcome {
   readonly photos?: keyof ImportReport['photos'];
   readonly captions?: ImportReport['captions'];
   readonly failure?: Failure;
+  /** Values that gave way to a page's. */
+  readonly replaced?: readonly Replaced[];
   /** Captions that were added or changed; empty where nothing was written. */
   readonly changed: readonly string[];
 }
@@ -31,6 +33,8 @@ export interface Progress {
   listed(files: readonly string[], failures: readonly Failure[]): void;
   /** Deals with the next file. @throws what `deal` or the archive throws; nothing of the file is then kept or counted */
   step(deal: () => Outcome): void;
+  /** Values gave way while the file in hand is still being dealt with. */
+  told(replaced: readonly Replaced[]): void;
   /** Still at the file in hand: keeps the claim on the import fresh, for those who watch from elsewhere. */
   beat(): void;
   /** The end, or the place where it was stopped. */
@@ -47,6 +51,11 @@ const keepEvery = 2_000;
 /** Whether a path names a page of captions rather than a photo. */
 export function isCaptionDocument(path: string): boolean {
   return /\.(?:txt|text|html?|csv|tsv)$/i.test(path);
+}
+
+/** Whether a failure is a photo's: its path is that of a file, and of no caption document. See ImportReport in core/records.ts. */
+export function isPhotoFailure({ path }: Failure): boolean {
+  return /\.[^./\\]{1,8}$/.test(path) && !isCaptionDocument(path);
 }
 
 /** What the archive keeps of an order. */
@@ -94,8 +103,10 @@ export function progressOf(
   announce();
   return {
     listed(files, failures) {
+      const { photos } = running.report;
       const report = {
         ...running.report,
+        photos: { ...photos, failed: photos.failed + failures.filter(isPhotoFailure).length },
         failures: [...running.report.failures, ...failures],
         total: doneBefore + files.length,
       };
@@ -124,6 +135,10 @@ export function progressOf(
         announced = now;
         announce();
       }
+    },
+
+    told(replaced) {
+      running.report = withReplaced(running.report, replaced);
     },
 
     beat() {
@@ -164,7 +179,8 @@ export function progressOf(
 }
 
 /** A report with one file more. The report it was made from does not change. */
-function counted(report: ImportReport, { photos, captions, failure }: Outcome): ImportReport {
+function counted(before: ImportReport, { photos, captions, failure, replaced }: Outcome): ImportReport {
+  const report = withReplaced(before, replaced ?? []);
   const { found, distinct, attached } = captions ?? { found: 0, distinct: 0, attached: 0 };
   return {
     ...report,
@@ -176,6 +192,21 @@ function counted(report: ImportReport, { photos, captions, failure }: Outcome): 
     },
     failures: failure ? [...report.failures, failure] : report.failures,
     done: report.done + 1,
+  };
+}
+
+/** Lines about replaced values in one report: it is written and sent again and again while the import runs. */
+const mostReplacedTold = 200;
+
+function withReplaced(report: ImportReport, replaced: readonly Replaced[]): ImportReport {
+  if (replaced.length === 0) return report;
+  const { total, first } = report.replaced ?? { total: 0, first: [] };
+  return {
+    ...report,
+    replaced: {
+      total: total + replaced.length,
+      first: [...first, ...replaced.slice(0, mostReplacedTold - first.length)],
+    },
   };
 }
 

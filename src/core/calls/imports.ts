@@ -3,7 +3,7 @@
  * with a few files in hand at a time, then reads the caption documents and attaches them. Every
  * file ends in exactly one of: added, known, or one line in the list of failures.
  */
-import { attachStretches, matchesFor, openDocument } from '#core/calls/attach.ts';
+import { attachStretches, matchesFor, openDocument, reasonAlone } from '#core/calls/attach.ts';
 import { batchNamed, batchOf } from '#core/calls/batches.ts';
 import type { Desk, Handlers, RunningImport } from '#core/calls/desk.ts';
 import {
@@ -236,18 +236,19 @@ async function readPage(
   try {
     reading = await openDocument(desk, path);
   } catch (thrown) {
-    return () => ({ failure: { path, reason: sentenceOf(thrown) }, changed: [] });
+    return () => ({ failure: { path, reason: reasonAlone(desk, path, thrown) }, changed: [] });
   }
   const matches = matchesFor(desk, order.batch, reading);
   const attaching = attachStretches(desk, order.batch, reading, matches);
-  for await (const { entries, last } of attaching) {
+  for await (const { entries, replaced, last } of attaching) {
     if (last) {
       return () => {
-        const { attached, found, distinct, entries: changed } = last();
-        return { captions: { found, distinct, attached }, changed };
+        const { attached, found, distinct, entries: changed, replaced } = last();
+        return { captions: { found, distinct, attached }, changed, replaced };
       };
     }
-    if (entries.length > 0) desk.announce({ name: 'captions.changed', detail: { captions: entries } });
+    progress.told(replaced);
+    if (entries.length > 0) desk.announce({ name: 'captions.changed', detail: { captions: [...entries] } });
     if (running.cancelled) return null;
     progress.beat();
   }

@@ -86,7 +86,7 @@ function documentsOf(
   const names = wireFileNames(wired, 'txt');
   return wired.map((entry, index) => ({
     fileName: names[index] ?? `${entry.id}.txt`,
-    content: wireText(entry, house).bytes,
+    content: wireText(entry, house).file,
   }));
 }
 

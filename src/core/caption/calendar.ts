@@ -1,6 +1,6 @@
 /**
  * The calendar as captions use it: names of months and weekdays in the forms houses write, the
- * weekday of a date, and ISO dates compared. Used by the caption reader, the style rules and the
+ * weekday of a date, and the days between two. Used by the caption reader, the style rules and the
  * wire forms. Pure arithmetic on the Gregorian calendar; it never asks what day it is today.
  */
 
@@ -46,9 +46,6 @@ export const fullWeekdays = [
   'Friday',
   'Saturday',
 ] as const;
-
-/** Weekday names as AP abbreviates them in tables, Sunday first. */
-export const apWeekdays = ['Sun.', 'Mon.', 'Tues.', 'Wed.', 'Thurs.', 'Fri.', 'Sat.'] as const;
 
 const monthWords: ReadonlyMap<string, number> = new Map([
   ...fullMonths.flatMap((name, index): [string, number][] => [
@@ -110,18 +107,6 @@ export function partsOfIsoDate(iso: string): { year: number; month: number; day:
   if (!match) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   return isRealDate(year, month, day) ? { year, month, day } : null;
-}
-
-/**
- * Orders two ISO 8601 dates by their calendar days as written (zones are not converted):
- * negative when a is earlier, 0 when equal or when one is only less exact than the other
- * (2026 against 2026-11-12), positive when a is later.
- */
-export function compareIsoDates(a: string, b: string): number {
-  const length = Math.min(a.length, b.length, 10);
-  const [left, right] = [a.slice(0, length), b.slice(0, length)];
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }
 
 /** Calendar days from a to b as written, negative when b is earlier; null when either is not a full date. */

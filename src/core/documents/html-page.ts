@@ -26,7 +26,7 @@ const boilerplate =
 const deepest = 400;
 
 /** The page's title, and its blocks. */
-export interface HtmlPage {
+interface HtmlPage {
   readonly title: string;
   readonly blocks: readonly Block[];
 }

@@ -7,7 +7,7 @@ import type { FoundCaption } from '#core/documents/reading.ts';
 import { textKey } from '#core/documents/same-text.ts';
 
 /** What matching needs to know of a photo. */
-export interface MatchablePhoto {
+interface MatchablePhoto {
   readonly id: string;
   readonly fileName: string;
   /** The caption the photo carries, or ''. */
@@ -15,7 +15,7 @@ export interface MatchablePhoto {
 }
 
 /** One caption (its index on the page) and the photo it belongs to. */
-export interface CaptionMatch {
+interface CaptionMatch {
   readonly caption: number;
   readonly photo: string;
   readonly by: 'file-name' | 'embedded-caption' | 'order';

@@ -14,7 +14,7 @@ import type { PagePart } from '#core/documents/reading.ts';
 type Column = FieldId | 'fileName' | 'unknown';
 
 /** One row of the table: its parts, and the field values beside its caption. */
-export interface TableRow {
+interface TableRow {
   readonly parts: readonly PagePart[];
   readonly fileName: string;
   readonly fields: Readonly<Record<string, string | readonly string[]>>;
@@ -22,7 +22,7 @@ export interface TableRow {
 }
 
 /** The table, read. */
-export interface TablePage {
+interface TablePage {
   readonly rows: readonly TableRow[];
   readonly warnings: readonly string[];
 }

@@ -56,6 +56,31 @@ describe('reasons', () => {
     [lead, lead.replace('ferry', 'boat'), 'Only a word differs: ferry, boat.'],
     ['Mara Lindqvist.', 'Mara Lindqvist', 'Same words; only punctuation differs.'],
     [
+      `${context} (Amina Sall/Belga)`,
+      `${context.toUpperCase().replace('212 ', '212  ').replace('.', '!')} (Lea Novak/Harbor News)`,
+      'Same words; the credit, punctuation, capitals and spacing differ.',
+    ],
+    [
+      `${context} (Amina Sall/Belga)`,
+      `${context.toLowerCase().replace('ferry', '“ferry”')}Photo:Belga`,
+      'Same words; the credit differs and is glued to the last sentence on one side; quotation marks and capitals differ.',
+    ],
+    [
+      `${context} (Amina Sall/Belga)`,
+      `${context.replace('The', 'THE')} (AMINA SALL/BELGA)`,
+      'Same words; the credit is written in two ways; capitals differ.',
+    ],
+    [
+      context,
+      `${context.toLowerCase()} (Amina Sall/Belga)`,
+      'Same words; the credit is missing on one side; capitals differ.',
+    ],
+    [
+      lead,
+      lead.replace('Thursday, Nov. 12, 2026', 'on Thursday, 12 November 2026').replace('Coast', 'coast'),
+      'Same words; the date is written in two ways; capitals differ.',
+    ],
+    [
       'Some 3 000 people march through Lyon.',
       'Some 5 000 people march through Lyon.',
       'Only a number differs: 3 000, 5 000.',

@@ -5,7 +5,7 @@ import type { FoldedDate } from '#core/duplicates/normal-form.ts';
  * `same`: the same dates, however written. `fuller`: one caption gives more (a date the other leaves
  * out, a year, a weekday) and nothing contradicts. `differ`: two dates cannot both be right.
  */
-export type DateRelation = 'same' | 'fuller' | 'differ';
+type DateRelation = 'same' | 'fuller' | 'differ';
 
 /** Compares all dates of two captions; their order plays no part. */
 export function relateDates(a: readonly FoldedDate[], b: readonly FoldedDate[]): DateRelation {

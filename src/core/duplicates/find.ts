@@ -12,7 +12,7 @@ export interface Candidate {
 }
 
 /** A caption that does. */
-export interface FoundDuplicate {
+interface FoundDuplicate {
   readonly id: string;
   readonly comparison: Comparison;
 }

@@ -5,7 +5,7 @@
 import { type Comparison, type DuplicateClass, duplicateClasses } from '#core/duplicates/pair.ts';
 
 /** What a pair must tell to be grouped. */
-export interface GroupablePair {
+interface GroupablePair {
   readonly a: string;
   readonly b: string;
   readonly comparison: Comparison;

@@ -29,9 +29,6 @@ import { bitCount, pictureFacts } from '#core/duplicates/pictures.ts';
 
 /** Captions beyond which the archive should leave a key out of a look-up. */
 export const crowdedKey = 500;
-/** Keys of one caption at most; the archive's key table stays under 2.5 million rows for 100,000 captions. */
-export const mostKeys = 25;
-
 /** Families: the top four bits of a key's 52, so that keys of two kinds never meet. */
 const families = {
   text: 1,
@@ -67,7 +64,7 @@ const enoughShingles = 6;
  * An empty caption has picture keys only.
  * @param image the photo's hashes as in its record; left out where there is no photo
  * @param fileName the photo's, or the one that a page gives for a caption without photo
- * @returns at most 25 whole numbers of up to 52 bits
+ * @returns at most 25 whole numbers of up to 52 bits: under 2.5 million rows for 100,000 captions
  */
 export function duplicateKeys(
   anatomy: Anatomy,

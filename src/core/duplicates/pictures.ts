@@ -5,7 +5,7 @@
  * bands of 16 bits then always share one whole band, so such a pair is always found by its keys;
  * a resized or recompressed picture stays within it.
  */
-export const likenessTolerance = 3;
+const likenessTolerance = 3;
 /** A hash with fewer set (or unset) bits than this comes from a flat picture and is like many others. */
 const leastDetail = 8;
 

@@ -74,23 +74,44 @@ export function whatFollows(long: NormalForm, shortWords: number): string {
   return `One is the other plus ${ordinal} sentence.`;
 }
 
-/** What differs in form between captions of the same words, as one sentence. */
+/** Every way in which captions of the same words differ in form, as one sentence. */
 export function whatFormDiffers(a: NormalForm, b: NormalForm): string {
   const credit = creditDifference(a, b);
-  if (credit) return `Same words; ${credit}.`;
-  if (datesOnlyIn(a.dates, b.dates).length === 0 && dateTexts(a) !== dateTexts(b)) {
-    return 'Same words; the date is written in two ways.';
+  const twoDateForms = datesOnlyIn(a.dates, b.dates).length === 0 && dateTexts(a) !== dateTexts(b);
+  const aspectsApart = whichAspects(bodyWords(a, twoDateForms), bodyWords(b, twoDateForms));
+  const names = [...(credit === otherCredit ? ['the credit'] : []), ...aspectsApart];
+  const clauses = [
+    ...(credit === null || credit === otherCredit ? [] : [credit]),
+    ...(twoDateForms ? ['the date is written in two ways'] : []),
+  ];
+  if (names.length > 0) {
+    const only = clauses.length === 0 && credit === null ? 'only ' : '';
+    const verb = names.length === 1 && !names[0]?.endsWith('s') ? 'differs' : 'differ';
+    clauses.push(`${only}${listOf(names)} ${verb}`);
   }
-  const [left, right] = [textAt(a.text, a.body), textAt(b.text, b.body)];
+  // Vowel signs, digits of another script, invisible characters: seen best in the diff.
+  return clauses.length === 0 ? 'Same words; only their form differs.' : `Same words; ${clauses.join('; ')}.`;
+}
+
+/** The names of the aspects in which two texts differ; none where something else differs too, for then none is certain. */
+function whichAspects(left: string, right: string): string[] {
   const leveled = (text: string, leave?: string) =>
     aspects.reduce((so, { name, level }) => (name === leave ? so : level(so)), text);
-  const names = aspects
-    .map(({ name }) => name)
-    .filter((name) => leveled(left, name) !== leveled(right, name));
-  // Vowel signs, digits of another script, invisible characters: seen best in the diff.
-  if (names.length === 0 || leveled(left) !== leveled(right)) return 'Same words; only their form differs.';
-  const verb = names.length === 1 && !names[0]?.endsWith('s') ? 'differs' : 'differ';
-  return `Same words; only ${listOf(names)} ${verb}.`;
+  if (leveled(left) !== leveled(right)) return [];
+  return aspects.map(({ name }) => name).filter((name) => leveled(left, name) !== leveled(right, name));
+}
+
+/** The text without credit and dateline; without its dates too, and what ties them in, where those are told apart by themselves. */
+function bodyWords({ text, body, dates }: NormalForm, withoutDates: boolean): string {
+  let words = textAt(text, body);
+  if (!withoutDates) return words;
+  for (const date of dates) {
+    const start = words.indexOf(date.text);
+    if (start < 0) continue;
+    const before = words.slice(0, start).replace(/,?\s?(?:\s(?:on|am|den|le|el|il|em|op)\s)?$/iu, '');
+    words = `${before} ${words.slice(start + date.text.length).replace(/^,?\s?/, '')}`;
+  }
+  return words;
 }
 
 /** "a, b and c" */
@@ -106,15 +127,25 @@ const aspects: readonly { name: string; level: (text: string) => string }[] = [
   { name: 'spacing', level: (text) => text.replace(/\s/g, '') },
 ];
 
+const otherCredit = 'the credit differs';
+
+/** How the credits differ, as a clause, or null. */
 function creditDifference(a: NormalForm, b: NormalForm): string | null {
+  const gluedOnce = a.creditGlued !== b.creditGlued;
   if (a.credit === b.credit) {
-    return a.creditGlued === b.creditGlued ? null : 'the credit is glued to the last sentence on one side';
+    if (gluedOnce) return 'the credit is glued to the last sentence on one side';
+    return creditTexts(a) === creditTexts(b) ? null : 'the credit is written in two ways';
   }
-  if (a.credit !== '' && b.credit !== '') return 'the credit differs';
-  const glued = a.creditGlued || b.creditGlued;
-  return glued
+  if (a.credit !== '' && b.credit !== '') {
+    return gluedOnce ? `${otherCredit} and is glued to the last sentence on one side` : otherCredit;
+  }
+  return gluedOnce
     ? 'one has a credit glued to its last sentence, the other has none'
     : 'the credit is missing on one side';
+}
+
+function creditTexts({ text, credits }: NormalForm): string {
+  return credits.map((credit) => textAt(text, credit).trim()).join('; ');
 }
 
 function dateTexts({ dates }: NormalForm): string {

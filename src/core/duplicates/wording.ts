@@ -28,7 +28,7 @@ const fewestWords = 5;
  */
 const fewestActionWords = 4;
 /** Share of a stretch's words that may differ while it is still the same sentence with slips in it. */
-export const nearShare = 0.2;
+const nearShare = 0.2;
 /** Share of changed words below which a lead is repeated whatever follows it: one word in ten. */
 const slightShare = 0.1;
 /** Share of words two backgrounds have in common when they tell the same thing. */
@@ -52,7 +52,7 @@ export interface Worded {
 }
 
 /** A class and why. `repeatsLead` is true when the leads are equal and nothing contradicts. */
-export interface Wording {
+interface Wording {
   readonly class: 'same-text' | 'same-lead' | 'contained' | 'near';
   readonly reason: string;
   readonly repeatsLead: boolean;

@@ -10,7 +10,7 @@ import type { Found } from '#core/style/finding.ts';
 import { listFields, termsOf, textsOf } from '#core/style/passages.ts';
 
 /** One value that has a limit: a text, or one term of a list. */
-export interface LimitedValue {
+interface LimitedValue {
   readonly field: FieldId;
   readonly value: string;
   /** Where the value begins in its field's text. */

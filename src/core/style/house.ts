@@ -25,6 +25,8 @@ export const House = z.object({
     /** What L, R and C are written as: (L) or ", left,". */
     positions: z.enum(['letters', 'words']),
     encoding: z.enum(['utf-8', 'ascii']),
+    /** How every line of a text file ends, the last one too: a file is one message. 'lf' where not set. */
+    lineEnd: z.enum(['lf', 'crlf']).optional(),
   }),
   /** Rule id to its tuning. A rule that is not named runs with its own severity. */
   rules: z.record(

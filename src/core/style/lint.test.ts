@@ -51,7 +51,8 @@ describe('planted errors are caught by exactly their rule', () => {
     ['credit-form', () => edited('(AP Photo/Mira Holm)', '(Photo by Mira Holm/AP)')],
     ['credit-byline', () => ({ byline: 'Per Dahl' })],
     ['credit-twice', () => edited('(AP Photo/Mira Holm)', '(AP Photo/Mira Holm) (AP Photo/Mira Holm)')],
-    ['credit-misspelled', () => ({ credit: 'Reuetrs' })],
+    ['credit-misspelled', () => ({ credit: 'Asociated Press' })],
+    ['credit-source', () => ({ credit: 'Harbor News' })],
     [
       'credit-last',
       () =>

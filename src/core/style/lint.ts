@@ -11,7 +11,7 @@ import type { House } from '#core/style/house.ts';
 import { rules } from '#core/style/rules.ts';
 
 /** What stands around a caption: the archive's knowledge and the photo's capture time ('' when unknown). */
-export interface LintContext {
+interface LintContext {
   readonly knowledge: Knowledge;
   readonly capturedAt: string;
 }

@@ -9,7 +9,7 @@ import type { Span } from '#core/caption/span.ts';
 import type { Fix, Found } from '#core/style/finding.ts';
 
 /** A field that holds one text. */
-export type TextFieldId = Exclude<FieldId, ListFieldId>;
+type TextFieldId = Exclude<FieldId, ListFieldId>;
 
 /** The text of one field. */
 export interface Passage {

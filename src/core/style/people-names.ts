@@ -9,7 +9,7 @@ import type { Reading } from '#core/style/finding.ts';
 import { folded, holds } from '#core/style/folding.ts';
 
 /** A name and where it stands in its field's text. */
-export interface NamedPerson extends Span {
+interface NamedPerson extends Span {
   readonly name: string;
 }
 

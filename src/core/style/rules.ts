@@ -23,6 +23,7 @@ import { creditLast } from '#core/style/rules/credit-last.ts';
 import { creditMissing } from '#core/style/rules/credit-missing.ts';
 import { creditMisspelled } from '#core/style/rules/credit-misspelled.ts';
 import { creditNotInText } from '#core/style/rules/credit-not-in-text.ts';
+import { creditSource } from '#core/style/rules/credit-source.ts';
 import { creditSpacing } from '#core/style/rules/credit-spacing.ts';
 import { creditTwice } from '#core/style/rules/credit-twice.ts';
 import { dateBeforeCapture } from '#core/style/rules/date-before-capture.ts';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   creditMissing,
   creditMisspelled,
   creditNotInText,
+  creditSource,
   creditSpacing,
   creditTwice,
   // When

@@ -11,7 +11,7 @@ import { desk } from '#core/style/houses/desk.ts';
 import { termSeparator } from '#core/style/passages.ts';
 
 /** What stands around the caption; everything has a plain default. */
-export interface Circumstances {
+interface Circumstances {
   readonly house?: House;
   readonly capturedAt?: string;
   readonly now?: string;
@@ -19,7 +19,7 @@ export interface Circumstances {
 }
 
 /** The outcome of running one rule. */
-export interface Trial {
+interface Trial {
   readonly found: readonly Found[];
   /** The words each finding points at. */
   readonly words: readonly string[];
@@ -57,7 +57,7 @@ export function trial(rule: Rule, filled: FieldChanges, circumstances: Circumsta
 }
 
 /** The words a finding points at. */
-export function wordsAt(caption: CaptionFields, { field, start, end }: Found): string {
+function wordsAt(caption: CaptionFields, { field, start, end }: Found): string {
   const text = isListField(field) ? caption[field].join(termSeparator) : caption[field];
   return text.slice(start, end);
 }

@@ -11,7 +11,7 @@ import type { House } from '#core/style/house.ts';
 import { listOption } from '#core/style/options.ts';
 
 /** The credit line, '' where nobody is named, and a sentence about what it does not claim, or ''. */
-export interface CreditLine {
+interface CreditLine {
   readonly line: string;
   readonly note: string;
 }

@@ -10,7 +10,7 @@ import type { Span } from '#core/caption/span.ts';
  * Variables beside the field ids. `{caption}` is the text in the house's form without its own
  * credit, `{credit}` the house's credit line.
  */
-export const extraVariables = ['date', 'place', 'weekday', 'fileName'] as const;
+const extraVariables = ['date', 'place', 'weekday', 'fileName'] as const;
 export type Variable = FieldId | (typeof extraVariables)[number];
 
 /** Every variable a template may use, fields first. */
@@ -19,7 +19,7 @@ export const variables: readonly Variable[] = [...fields.map(({ id }) => id), ..
 const known: ReadonlySet<string> = new Set(variables);
 
 /** A piece of a template. A group vanishes when a variable standing directly in it is empty. */
-export type TemplatePart =
+type TemplatePart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'variable'; readonly name: Variable }
   | { readonly kind: 'group'; readonly parts: readonly TemplatePart[]; readonly broken: boolean };

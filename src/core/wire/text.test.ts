@@ -84,6 +84,50 @@ test.each([...bundledHouses, sevenBit])('$name writes its own form', async (hous
   await expect(`${text}\n`).toMatchFileSnapshot(`./${house.id}.golden.txt`);
 });
 
+describe('a text file', () => {
+  const template = '{caption}[\n{credit}]';
+  const file = (house: House) =>
+    new TextDecoder().decode(
+      wired({ caption: 'Boats wait.', byline: 'Kim Lee' }, { ...house, wire: { ...house.wire, template } })
+        .file,
+    );
+
+  test.each(bundledHouses)('of $name is one message that ends with a line end', (house) => {
+    expect(house.wire.lineEnd).toBe('lf');
+    expect(file(house)).toMatch(/^Boats wait\.\n[^\n]+\n$/);
+  });
+
+  test('ends every line as the house says', () => {
+    const crlf = { ...ap, wire: { ...ap.wire, lineEnd: 'crlf' as const } };
+    expect(file(crlf)).toBe('Boats wait.\r\n(AP Photo/Kim Lee)\r\n');
+  });
+
+  test('the bytes counted against limits are those of the text alone', () => {
+    const { text, bytes, file } = wired({ caption: 'Boats wait.' });
+    expect([bytes.length, file.length]).toEqual([text.length, text.length + 1]);
+  });
+});
+
+describe('the caption’s own credit', () => {
+  const own = 'A tram waits in Namur, Belgium, on Nov. 20, 2026. (Amina Sall/Belga)';
+  const notes = (changes: FieldChanges, house: House) =>
+    wired({ caption: own, ...changes }, house).notes.filter((note) => note.includes('own credit'));
+
+  test('goes without a word where the line sent names the same', () => {
+    expect(notes({ credit: 'Belga', byline: 'AMINA SALL' }, reuters)).toEqual([]);
+    expect(notes({ caption: own.replace('(Amina Sall/Belga)', '(AFP PHOTO / AMINA SALL)') }, ap)).toEqual([]);
+  });
+
+  test('is named where the line sent names somebody else', () => {
+    expect(notes({ credit: 'Harbor News' }, reuters)).toEqual([
+      'The caption’s own credit “(Amina Sall/Belga)” is not sent: the line “Amina Sall/Harbor News via REUTERS” does not name Belga.',
+    ]);
+    expect(notes({ byline: 'Kim Lee', credit: 'Belga' }, desk)).toEqual([
+      'The caption’s own credit “(Amina Sall/Belga)” is not sent: the line “(Kim Lee/Belga)” does not name Amina Sall.',
+    ]);
+  });
+});
+
 describe('dates', () => {
   const lead = (date: string) => `Boats wait in Oslo, Norway, ${date}.`;
 

@@ -2,13 +2,16 @@
  * Wire text: a caption exactly as a house sends it, and what was changed on the way. Used by the
  * preview, the clipboard and the text export. Changes only what is certain; every change is told.
  */
-import type { Anatomy } from '#core/caption/anatomy.ts';
+import type { Anatomy, CreditMention } from '#core/caption/anatomy.ts';
 import { fullWeekdays, partsOfIsoDate, weekdayOf } from '#core/caption/calendar.ts';
 import type { CaptionFields } from '#core/caption/caption.ts';
 import { deskName, type FieldId, fields, isListField } from '#core/caption/fields.ts';
 import { readAnatomy } from '#core/caption/read-anatomy.ts';
 import type { Span } from '#core/caption/span.ts';
+import { agenciesIn, namesAgency } from '#core/style/agency-names.ts';
+import { folded, holds } from '#core/style/folding.ts';
 import type { House } from '#core/style/house.ts';
+import { listOption } from '#core/style/options.ts';
 import { type Transliteration, transliterate } from '#core/wire/ascii.ts';
 import { creditLine } from '#core/wire/credit-line.ts';
 import { datelineEdits } from '#core/wire/dateline.ts';
@@ -36,10 +39,12 @@ export interface Limit {
   readonly max: number;
 }
 
-export interface WireText {
+interface WireText {
   readonly text: string;
-  /** The text in the house's encoding. */
+  /** The text in the house's encoding: what limits and the preview count. */
   readonly bytes: Uint8Array;
+  /** The same as a file of its own: one message, its lines and its end as the house writes them. */
+  readonly file: Uint8Array;
   /** Plain sentences: what was changed, and what could not be. */
   readonly notes: readonly string[];
   /** The filled-in fields that IIM limits; the caption counts as the whole wire text. */
@@ -66,6 +71,7 @@ export function wireText(entry: WireEntry, house: House): WireText {
   return {
     text: sent.text,
     bytes,
+    file: encodeUtf8(asFile(sent.text, house.wire.lineEnd)),
     notes: [
       ...caption.notes,
       ...(creditNote === '' ? [] : [creditNote]),
@@ -77,8 +83,13 @@ export function wireText(entry: WireEntry, house: House): WireText {
   };
 }
 
+/** Receivers read up to a line end: a message without one may be held back or run into the next. */
+function asFile(text: string, lineEnd: House['wire']['lineEnd']): string {
+  return `${text}\n`.replace(/\r?\n/g, lineEnd === 'crlf' ? '\r\n' : '\n');
+}
+
 /** Whether the caption says that the picture comes from the files. */
-export function isFilePhoto(anatomy: Anatomy): boolean {
+function isFilePhoto(anatomy: Anatomy): boolean {
   if (anatomy.dateline?.kind === 'file') return true;
   return anatomy.credits.some((credit) =>
     /[,/]\s*File(?: Photo)?\s*\)?$/i.test(anatomy.text.slice(credit.start, credit.end)),
@@ -93,7 +104,7 @@ function captionInForm(
   credit: string,
 ): { text: string; notes: string[] } {
   const edits: Edit[] = [
-    ...creditEdits(anatomy, credit),
+    ...creditEdits(anatomy, house, credit),
     ...(setting.filePhoto ? [filePrefixEdit(anatomy, house)] : []),
     ...datelineEdits(anatomy, house, setting),
     ...dateEdits(anatomy, house, setting),
@@ -103,23 +114,34 @@ function captionInForm(
   return { text: text.trim(), notes };
 }
 
-function creditEdits({ text, credits }: Anatomy, ours: string): Edit[] {
-  const spans: Span[] = [...credits];
+function creditEdits({ text, credits }: Anatomy, house: House, ours: string): Edit[] {
+  const own = listOption(house.rules['credit-form']?.options?.own);
+  const edits = credits.map((credit) => creditEdit(text, credit, ours, namesMissing(credit, ours, own)));
   // A desk's own form may look like any bracket to the reader: "(Ana Vega)". Its place at the end makes it certain.
   const end = text.trimEnd().length;
-  const own = { start: end - ours.length, end };
-  if (ours !== '' && text.slice(0, end).endsWith(ours) && !credits.some((credit) => credit.end > own.start))
-    spans.push(own);
-  return spans.map((credit) => creditEdit(text, credit, ours));
+  const last = { start: end - ours.length, end };
+  if (ours !== '' && text.slice(0, end).endsWith(ours) && !credits.some((credit) => credit.end > last.start))
+    edits.push(creditEdit(text, last, ours, []));
+  return edits;
 }
 
-function creditEdit(text: string, credit: Span, ours: string): Edit {
+/** Whom the caption's credit names and the credit line does not. */
+function namesMissing({ byline, agency }: CreditMention, ours: string, own: readonly string[]): string[] {
+  const line = folded(ours);
+  const agencies = agenciesIn(agency).filter((name) => !namesAgency(ours, name, [own]));
+  return holds(line, byline) ? agencies : [byline, ...agencies];
+}
+
+function creditEdit(text: string, credit: Span, ours: string, missing: readonly string[]): Edit {
   let start = credit.start;
   while (start > 0 && /\s/.test(text.charAt(start - 1))) start -= 1;
   // "… ashore. (Photo: Harbor News)." leaves no lone full stop behind.
   const doubled = /[.!?]$/.test(text.slice(0, start)) && text.charAt(credit.end) === '.';
   const words = text.slice(credit.start, credit.end).trim();
-  const note = words === ours ? '' : `The caption’s own credit “${words}” makes way for the house’s.`;
+  const note =
+    missing.length === 0
+      ? ''
+      : `The caption’s own credit “${words}” is not sent: the line “${ours}” does not name ${missing.join(' and ')}.`;
   return { start, end: doubled ? credit.end + 1 : credit.end, words: '', note };
 }
 

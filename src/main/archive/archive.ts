@@ -84,12 +84,14 @@ export function archiveOn(db: Database, folder: string, clock: Clock): Archive {
         duplicates.forgetPairs(id);
         captions.removeEntry(id);
       }),
+    restoreEntry: (entry) => whole(() => captions.restoreEntry(entry)),
     revisions: log.revisions,
     setKeys: (caption, keys) => whole(() => duplicates.setKeys(caption, keys)),
     candidates: duplicates.candidates,
     setPairs: (caption, pairs) => whole(() => duplicates.setPairs(caption, pairs)),
     pairs: duplicates.pairs,
     decidePair: (a, b, decision) => whole(() => duplicates.decidePair(a, b, decision)),
+    forgetDecision: (a, b) => whole(() => duplicates.forgetDecision(a, b)),
     suggest: terms.suggest,
     similarPeople: terms.similarPeople,
     knownWords: terms.knownWords,

@@ -41,6 +41,7 @@ type Captions = Pick<
   | 'logReason'
   | 'setRating'
   | 'removeEntry'
+  | 'restoreEntry'
   | 'addOccurrences'
 >;
 
@@ -65,10 +66,10 @@ export function captionsOn(db: Database, folder: string, log: RevisionLog, terms
     VALUES (:id, :path, :file_name, :copied, :hash, :image_hash, :likeness, :bytes, :media_type, :width, :height,
       :captured_at, :latitude, :longitude, :camera, :warnings)`);
   const add = db.prepare(`
-    INSERT INTO captions (id, batch, photo, decision, status, status_order, rating, occurrences, errors, warnings, changed_at,
+    INSERT INTO captions (id, batch, photo, decision, status, status_order, rating, occurrences, errors, warnings, revision, changed_at,
       file_name, file_stem, file_order, captured_at, caption_order, byline_order, fields)
     VALUES (:id, (SELECT seq FROM batches WHERE id = :batch), :photo, :decision, :status, :status_order, :rating, :occurrences,
-      :errors, :warnings, :changedAt, :file_name, :file_stem, :file_order, :captured_at, :caption_order,
+      :errors, :warnings, :revision, :changedAt, :file_name, :file_stem, :file_order, :captured_at, :caption_order,
       :byline_order, :fields)`);
   const save = db.prepare(`
     UPDATE captions SET decision = :decision, status = :status, status_order = :status_order, errors = :errors, warnings = :warnings,
@@ -105,6 +106,25 @@ export function captionsOn(db: Database, folder: string, log: RevisionLog, terms
     return row ? entryFrom(row) : null;
   };
 
+  const insert = (added: Omit<Entry, 'duplicates'>): void => {
+    add.run({
+      id: added.id,
+      batch: added.batch,
+      photo: added.photo?.id ?? null,
+      decision: added.decision,
+      ...statusColumns(added.status),
+      rating: added.rating,
+      occurrences: added.occurrences,
+      errors: added.errors,
+      warnings: added.warnings,
+      revision: added.revision,
+      changedAt: added.changedAt,
+      ...fileColumns(added.photo),
+      ...fieldColumns(added.fields),
+    });
+    terms.count(emptyCaption, added.fields);
+  };
+
   return {
     entry,
     entryOfPhoto(id) {
@@ -137,23 +157,9 @@ export function captionsOn(db: Database, folder: string, log: RevisionLog, terms
           throw new Error(`${added.photo.fileName} is in the archive already.`);
         addPhoto.run(photoRow(added.photo));
       }
-      add.run({
-        id,
-        batch: added.batch,
-        photo: added.photo?.id ?? null,
-        decision: added.decision,
-        ...statusColumns(added.status),
-        rating: added.rating,
-        occurrences: added.occurrences,
-        errors: added.errors,
-        warnings: added.warnings,
-        changedAt: at,
-        ...fileColumns(added.photo),
-        ...fieldColumns(added.fields),
-      });
+      insert({ ...added, revision: 1 });
       for (const change of changesBetween(emptyCaption, added.fields))
         log.append({ caption: id, at, who, why, ...change });
-      terms.count(emptyCaption, added.fields);
     },
 
     save(change) {
@@ -207,6 +213,11 @@ export function captionsOn(db: Database, folder: string, log: RevisionLog, terms
         throw new Error(`The caption of ${row.file_name} cannot be removed: it has a photo.`);
       terms.count(readFields(row.fields), emptyCaption);
       remove.run({ seq: row.seq });
+    },
+
+    // Subtle: one revision on, because what is kept of the removed one elsewhere must count as old.
+    restoreEntry(entry) {
+      insert({ ...entry, photo: null, revision: entry.revision + 1 });
     },
 
     addOccurrences(id, more) {

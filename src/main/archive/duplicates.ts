@@ -46,7 +46,10 @@ const pairScopes = {
     ) AS p ${decided}`,
 } as const;
 
-type Duplicates = Pick<Archive, 'setKeys' | 'candidates' | 'setPairs' | 'pairs' | 'decidePair'> & {
+type Duplicates = Pick<
+  Archive,
+  'setKeys' | 'candidates' | 'setPairs' | 'pairs' | 'decidePair' | 'forgetDecision'
+> & {
   /** Forgets the pairs of a caption about to be removed, so that its partners no longer count them. */
   forgetPairs(caption: string): void;
 };
@@ -105,6 +108,8 @@ export function duplicatesOn(db: Database): Duplicates {
     SELECT a, b, class, :decision, :who, :at, :why FROM pairs WHERE a = :a AND b = :b
     ON CONFLICT (a, b) DO UPDATE SET
       class = excluded.class, decision = excluded.decision, who = excluded.who, at = excluded.at, why = excluded.why`);
+
+  const undecide = db.prepare<{ a: string; b: string }>('DELETE FROM pair_decisions WHERE a = :a AND b = :b');
 
   const pages = mapScopes((scope) => ({
     count: db.prepare(`SELECT count(*) FROM ${scope} WHERE ${pairFilter}`).pluck(),
@@ -168,6 +173,12 @@ export function duplicatesOn(db: Database): Duplicates {
       if (decide.run({ a: first, b: second, decision, who, at, why }).changes === 0) {
         throw new Error('These two captions are not a duplicate pair any more.');
       }
+      recount([a, b]);
+    },
+
+    forgetDecision(a, b) {
+      const [first, second] = a < b ? [a, b] : [b, a];
+      undecide.run({ a: first, b: second });
       recount([a, b]);
     },
   };

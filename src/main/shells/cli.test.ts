@@ -177,6 +177,38 @@ describe('answers', () => {
     expect([code, err]).toEqual([1, 'No batch is named “Port”. Batches in this archive: “Harbour”.\n']);
   });
 
+  test.each([
+    [['check', '--house', 'bbc']],
+    [['show', caption, '--house', 'bbc']],
+    [['export', '--format', 'text', '--out', 'x', '--house', 'bbc']],
+    [['demo', '--house', 'bbc']],
+  ])('an unknown house is wrong usage, like an unknown status: %j', async (words) => {
+    const newsroom = fakeNewsroom(() => ({ ok: true, value: [{ id: 'desk' }, { id: 'ap' }] }));
+    const { code, err } = await runOn(newsroom, words);
+    expect([code, err.split('\n')[0]]).toEqual([2, 'No house is called “bbc”. Houses: desk, ap.']);
+    expect(newsroom.asked.map(({ name }) => name)).toEqual(['houses.list']);
+  });
+
+  test('export calls a caption without photo by its first words', async () => {
+    const words = 'Rescue swimmers bring a fisherman ashore in Vessel Bay, Norway, on Nov. 12, 2026.';
+    const fields = { caption: words, title: '', headline: '' };
+    const answers: Record<string, unknown> = {
+      'captions.entries': [{ id: caption, photo: null, fields }],
+      'wire.export': {
+        written: [],
+        exported: 0,
+        refused: [{ caption, fileName: '', reason: 'The credit is missing.' }],
+        existing: [],
+        failures: [],
+      },
+    };
+    const newsroom = fakeNewsroom((name) => ({ ok: true, value: answers[name] ?? [] }));
+    const { code, out } = await runOn(newsroom, ['export', '--format', 'text', '--out', 'x', caption]);
+    expect(code).toBe(1);
+    expect(out).toContain('refused  “Rescue swimmers bring a fisherman ashor…”: The credit is missing.\n');
+    expect(out).not.toContain(caption);
+  });
+
   test('call takes flags from the schema, also those inside a query', async () => {
     const newsroom = fakeNewsroom();
     const words = ['captions.find', '--words', 'fire', '--limit', '5', '--descending', '--archive', '/a'];

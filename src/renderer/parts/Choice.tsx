@@ -11,13 +11,21 @@ interface Option<Value extends string> {
 
 interface ChoiceProps<Value extends string> {
   readonly label: string;
+  /** The command that does the same from the keyboard; of a segment, what its id begins with. */
+  readonly command?: string;
   readonly value: Value;
   readonly options: readonly Option<Value>[];
   onChange(value: Value): void;
 }
 
 /** A row of buttons of which one is pressed. */
-export function Segmented<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+export function Segmented<Value extends string>({
+  label,
+  command,
+  value,
+  options,
+  onChange,
+}: ChoiceProps<Value>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one row of buttons in a toolbar
     <div className="segmented" role="group" aria-label={label}>
@@ -25,6 +33,7 @@ export function Segmented<Value extends string>({ label, value, options, onChang
         <button
           key={option.value}
           type="button"
+          data-command={command && `${command}.${option.value}`}
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}
         >
@@ -36,11 +45,18 @@ export function Segmented<Value extends string>({ label, value, options, onChang
 }
 
 /** A drop-down list. */
-export function Chooser<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+export function Chooser<Value extends string>({
+  label,
+  command,
+  value,
+  options,
+  onChange,
+}: ChoiceProps<Value>) {
   return (
     <select
       className="chooser"
       aria-label={label}
+      data-command={command}
       value={value}
       onChange={(event) => {
         const chosen = options.find((option) => option.value === event.target.value);

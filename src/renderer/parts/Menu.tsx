@@ -4,6 +4,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
 export interface MenuChoice {
   readonly label: string;
+  /** The command that does the same from the palette. */
+  readonly command: string;
   readonly keys?: string | undefined;
   onChoose(): void;
 }
@@ -64,6 +66,7 @@ export function Menu({ label, choices }: MenuProps) {
           {choices.map((choice) => (
             <button
               key={choice.label}
+              data-command={choice.command}
               type="button"
               role="menuitem"
               tabIndex={-1}

@@ -21,6 +21,7 @@ export const afp: House = House.parse({
     filePrefix: '(FILES) ',
     positions: 'letters',
     encoding: 'utf-8',
+    lineEnd: 'lf',
   },
   rules: {
     'date-missing': { severity: 'error' },

@@ -21,6 +21,7 @@ export const ap: House = House.parse({
     filePrefix: 'FILE - ',
     positions: 'words',
     encoding: 'utf-8',
+    lineEnd: 'lf',
   },
   rules: {
     'date-missing': { severity: 'error' },

@@ -20,6 +20,7 @@ export const desk: House = House.parse({
     filePrefix: 'FILE - ',
     positions: 'letters',
     encoding: 'utf-8',
+    lineEnd: 'lf',
   },
   rules: {
     'month-form': { severity: 'off' },

@@ -21,6 +21,7 @@ export const reuters: House = House.parse({
     filePrefix: 'FILE PHOTO: ',
     positions: 'letters',
     encoding: 'utf-8',
+    lineEnd: 'lf',
   },
   rules: {
     'date-missing': { severity: 'error' },

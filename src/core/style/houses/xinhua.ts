@@ -21,6 +21,7 @@ export const xinhua: House = House.parse({
     filePrefix: 'FILE - ',
     positions: 'letters',
     encoding: 'utf-8',
+    lineEnd: 'lf',
   },
   rules: {
     'date-missing': { severity: 'error' },

@@ -3,6 +3,7 @@ import type { Newsroom } from '#core/newsroom.ts';
 import { batchNamed } from '#main/shells/cli/batch-named.ts';
 import { columns } from '#main/shells/cli/columns.ts';
 import { ask, type Command, report, textFlag, UsageError, withDesk } from '#main/shells/cli/command.ts';
+import { houseNamed } from '#main/shells/cli/house-named.ts';
 
 export const checkCommand: Command = {
   name: 'check',
@@ -13,8 +14,8 @@ Houses: see "cutline call houses.list".`,
   flags: { house: { type: 'string' }, batch: { type: 'string' } },
   async run(task) {
     if (task.words.length > 0) throw new UsageError('check takes no further words.');
-    const house = textFlag(task, 'house');
     await withDesk(task, async (newsroom) => {
+      const { house } = await houseNamed(newsroom, textFlag(task, 'house'));
       const result = await checksOf(newsroom, await batchNamed(newsroom, textFlag(task, 'batch')), house);
       report(task, result, () =>
         columns(

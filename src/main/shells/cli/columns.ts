@@ -31,6 +31,11 @@ export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }
 
+/** Text in at most so many columns of a terminal; what is left out is told by an ellipsis. */
+export function cutTo(text: string, room: number): string {
+  return cut(text, room, false);
+}
+
 function cut(text: string, room: number, pad: boolean): string {
   const length = measure(text);
   if (length <= room) return pad ? text + ' '.repeat(room - length) : text;

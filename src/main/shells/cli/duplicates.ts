@@ -3,6 +3,7 @@ import { duplicateClasses } from '#core/duplicates/pair.ts';
 import type { Newsroom } from '#core/newsroom.ts';
 import type { Entry, Pair } from '#core/records.ts';
 import { batchNamed } from '#main/shells/cli/batch-named.ts';
+import { calledBy } from '#main/shells/cli/called-by.ts';
 import { columns } from '#main/shells/cli/columns.ts';
 import {
   ask,
@@ -64,8 +65,8 @@ Pairs kept on purpose are left out; --all lists them too.`,
           result.map((each) => [
             each.class,
             each.score.toFixed(2),
-            each.a.fileName || each.a.id,
-            each.b.fileName || each.b.id,
+            calledBy(entries.get(each.a.id), each.a.id),
+            calledBy(entries.get(each.b.id), each.b.id),
             each.reason,
           ]),
           task.terminal.columns,

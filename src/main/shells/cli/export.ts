@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { statuses } from '#core/caption/caption.ts';
 import { batchNamed } from '#main/shells/cli/batch-named.ts';
+import { calledBy } from '#main/shells/cli/called-by.ts';
 import { oneLine } from '#main/shells/cli/columns.ts';
 import {
   ask,
@@ -13,6 +14,8 @@ import {
   UsageError,
   withDesk,
 } from '#main/shells/cli/command.ts';
+import { entriesOf } from '#main/shells/cli/entries.ts';
+import { houseNamed } from '#main/shells/cli/house-named.ts';
 
 const formats = ['text', 'csv', 'json'] as const;
 
@@ -37,7 +40,6 @@ A file that exists is left alone and listed, unless --replace is given. Files ar
     const folder = textFlag(task, 'out');
     const statusWord = textFlag(task, 'status');
     const status = statuses.find((each) => each === statusWord);
-    const house = textFlag(task, 'house');
     const override = textFlag(task, 'override');
     if (!format) throw new UsageError(`--format takes one of ${formats.join(', ')}.`);
     if (!folder) throw new UsageError('--out names the folder to write to.');
@@ -46,6 +48,7 @@ A file that exists is left alone and listed, unless --replace is given. Files ar
     if (statusWord !== undefined && !status) throw new UsageError(`No status is called “${statusWord}”.`);
     const chosen = task.words.map(captionId);
     return withDesk(task, async (newsroom) => {
+      const house = await houseNamed(newsroom, textFlag(task, 'house'));
       const batch = await batchNamed(newsroom, textFlag(task, 'batch'));
       const query = { ...(batch ? { batch } : {}), ...(status ? { status } : {}) };
       const captions = chosen.length > 0 ? chosen : await ask(newsroom, 'captions.ids', { query });
@@ -57,14 +60,19 @@ A file that exists is left alone and listed, unless --replace is given. Files ar
         format,
         folder: resolve(task.currentFolder, folder),
         replace: task.flags['replace'] === true,
-        ...(house ? { house } : {}),
+        ...house,
         ...(override ? { override } : {}),
       });
+      const refused = await entriesOf(
+        newsroom,
+        result.refused.map(({ caption }) => caption),
+      );
       report(task, result, () =>
         [
           `Exported: ${result.exported}. Written: ${result.written.length} files.`,
           ...result.refused.map(
-            (each) => `  refused  ${oneLine(each.fileName || each.caption)}: ${oneLine(each.reason)}`,
+            (each) =>
+              `  refused  ${calledBy(refused.get(each.caption), each.caption)}: ${oneLine(each.reason)}`,
           ),
           ...result.existing.map((path) => `  exists already, left alone  ${oneLine(path)}`),
           ...result.failures.map(({ path, reason }) => `  failed  ${oneLine(path)}: ${oneLine(reason)}`),

@@ -10,6 +10,7 @@ import {
   UsageError,
   withDesk,
 } from '#main/shells/cli/command.ts';
+import { houseNamed } from '#main/shells/cli/house-named.ts';
 
 export const showCommand: Command = {
   name: 'show',
@@ -19,10 +20,10 @@ export const showCommand: Command = {
   async run(task) {
     const [caption, ...more] = task.words;
     if (caption === undefined || more.length > 0) throw new UsageError('Name one caption by its id.');
-    const house = textFlag(task, 'house');
     const id = captionId(caption);
     await withDesk(task, async (newsroom) => {
-      const shown = await ask(newsroom, 'captions.show', { caption: id, ...(house ? { house } : {}) });
+      const house = await houseNamed(newsroom, textFlag(task, 'house'));
+      const shown = await ask(newsroom, 'captions.show', { caption: id, ...house });
       const revisions = await ask(newsroom, 'captions.history', { caption: id });
       const duplicates = shown.duplicates.map(({ pair, other }) => ({
         class: pair.comparison.class,

@@ -3,14 +3,19 @@ import './Palette.css';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { Card } from '#core/records.ts';
 import { newsroom } from '#renderer/client.ts';
-import { type Actions, commands, keysOf, type Shortcuts } from '#renderer/commands.ts';
+import { type Actions, type CommandId, commands, keysOf, type Shortcuts } from '#renderer/commands.ts';
 import { shownChord } from '#renderer/keys.ts';
 import { Dialog } from '#renderer/parts/Dialog.tsx';
 import { StatusMark } from '#renderer/parts/StatusMark.tsx';
 import { mac } from '#renderer/screens/commands/use-commands.ts';
+import { type NamedPlace, placePrefixes } from '#renderer/screens/window/places.ts';
 
 interface PaletteProps {
   readonly actions: Actions;
+  /** Batches, houses and kept searches, by name. */
+  readonly places: readonly NamedPlace[];
+  /** What stands in the field at first, such as "House: ". */
+  readonly begin: string;
   readonly shortcuts: Shortcuts;
   onCaption(card: Card): void;
   onSearch(words: string): void;
@@ -20,6 +25,7 @@ interface PaletteProps {
 interface Choice {
   readonly key: string;
   readonly card?: Card;
+  readonly command?: CommandId;
   readonly title: string;
   readonly note: string;
   choose(): void;
@@ -28,15 +34,16 @@ interface Choice {
 /** Captions shown at once; the whole result opens in the list. */
 const mostCaptions = 8;
 
-export function Palette({ actions, shortcuts, onCaption, onSearch, onClose }: PaletteProps) {
-  const [words, setWords] = useState('');
+export function Palette(props: PaletteProps) {
+  const { actions, places, begin, shortcuts, onCaption, onSearch, onClose } = props;
+  const [words, setWords] = useState(begin);
   const [found, setFound] = useState<{ total: number; cards: readonly Card[] }>({ total: 0, cards: [] });
   const [at, setAt] = useState(0);
   const listId = useId();
 
   useEffect(() => {
     let left = false;
-    const asked = words.trim();
+    const asked = isOfPlaces(words) ? '' : words.trim();
     if (asked === '') setFound({ total: 0, cards: [] });
     else {
       newsroom['captions.find']({ query: { words: asked.slice(0, 200), limit: mostCaptions } }).then(
@@ -50,7 +57,8 @@ export function Palette({ actions, shortcuts, onCaption, onSearch, onClose }: Pa
     };
   }, [words]);
 
-  const letters = words.trim().toLowerCase();
+  const letters = words.trim().toLowerCase().split(/\s+/);
+  const fits = (title: string) => letters.every((each) => title.toLowerCase().includes(each));
   const choices: Choice[] = [
     ...found.cards.map((card) => ({
       key: card.id,
@@ -70,13 +78,15 @@ export function Palette({ actions, shortcuts, onCaption, onSearch, onClose }: Pa
         ]
       : []),
     ...commands
-      .filter(({ id, title }) => actions[id] && id !== 'palette' && title.toLowerCase().includes(letters))
+      .filter(({ id, title }) => actions[id] && id !== 'palette' && fits(title))
       .map((command) => ({
         key: command.id,
+        command: command.id,
         title: command.title,
         note: shownKeys(keysOf(command, shortcuts, mac)),
         choose: () => actions[command.id]?.(),
       })),
+    ...places.filter(({ title }) => fits(title)),
   ];
   const current = Math.min(at, Math.max(0, choices.length - 1));
 
@@ -146,6 +156,7 @@ function Line({ id, choice, current, onTake }: LineProps) {
       role="option"
       aria-selected={current}
       className="palette-line"
+      data-command={choice.command}
       onClick={onTake}
       ref={(line) => {
         if (current) line?.scrollIntoView({ block: 'nearest' });
@@ -156,6 +167,11 @@ function Line({ id, choice, current, onTake }: LineProps) {
       <span className="palette-note">{choice.note}</span>
     </div>
   );
+}
+
+/** Whether the words ask for a place of one sort, which no caption answers. */
+function isOfPlaces(words: string): boolean {
+  return Object.values(placePrefixes).some((prefix) => words.startsWith(prefix.trim()));
 }
 
 /** All keys of a command as the editor reads them. */

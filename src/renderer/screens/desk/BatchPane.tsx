@@ -42,6 +42,7 @@ export function BatchPane(props: BatchPaneProps) {
         <li>
           <Row
             label="Whole archive"
+            command="go.archive"
             count={props.captions}
             glyph="▣"
             current={onDesk && batch === null && props.words === '' && status === null}
@@ -64,6 +65,7 @@ export function BatchPane(props: BatchPaneProps) {
                 </button>
                 <Row
                   label={each.name}
+                  command="batch.choose"
                   count={each.total}
                   current={onDesk && each.id === batch && status === null}
                   onClick={() => props.onChoose(each.id, null)}
@@ -77,6 +79,7 @@ export function BatchPane(props: BatchPaneProps) {
                       <li key={one} className="batch-status">
                         <Row
                           label={<StatusMark status={one} word />}
+                          command="batch.choose"
                           count={each.counts[one] ?? 0}
                           current={onDesk && each.id === batch && one === status}
                           onClick={() => props.onChoose(each.id, one)}
@@ -94,6 +97,7 @@ export function BatchPane(props: BatchPaneProps) {
         <li>
           <Row
             label="Duplicates"
+            command="go.duplicates"
             count={props.duplicates}
             glyph="≡"
             current={view === 'duplicates'}
@@ -109,6 +113,7 @@ export function BatchPane(props: BatchPaneProps) {
               <li key={search.name} className="batch-row">
                 <Row
                   label={search.name}
+                  command="search.choose"
                   glyph="⌕"
                   current={onDesk && batch === null && props.words === search.words}
                   onClick={() => props.onSearch(search.words)}
@@ -133,14 +138,21 @@ export function BatchPane(props: BatchPaneProps) {
 interface RowProps {
   readonly label: ReactNode;
   readonly count?: number;
+  readonly command: string;
   readonly glyph?: string;
   readonly current: boolean;
   onClick(): void;
 }
 
-function Row({ label, count, glyph, current, onClick }: RowProps) {
+function Row({ label, count, command, glyph, current, onClick }: RowProps) {
   return (
-    <button type="button" className="row" aria-current={current ? 'true' : undefined} onClick={onClick}>
+    <button
+      type="button"
+      className="row"
+      data-command={command}
+      aria-current={current ? 'true' : undefined}
+      onClick={onClick}
+    >
       {glyph ? (
         <span className="row-glyph" aria-hidden="true">
           {glyph}

@@ -11,7 +11,10 @@ import { type CaptionPages, cardAt } from '#renderer/screens/desk/caption-pages.
 
 interface CaptionListProps {
   readonly list: CaptionPages;
+  /** The place to keep in view. */
   readonly current: number;
+  /** The caption in the form: the only one that is marked as the current one. */
+  readonly open: string | null;
   readonly selection: ReadonlySet<string>;
   readonly sort: SortKey;
   readonly descending: boolean;
@@ -36,7 +39,7 @@ const columns: readonly { title: string; part: string; sort: SortKey | null }[] 
 const rowHeight = 40;
 
 export function CaptionList(props: CaptionListProps) {
-  const { list, current, want, sort, descending } = props;
+  const { list, current, open, want, sort, descending } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const total = list.total ?? 0;
   const virtual = useVirtualizer({
@@ -65,7 +68,8 @@ export function CaptionList(props: CaptionListProps) {
       aria-label="List"
       aria-rowcount={total + 1}
       aria-multiselectable="true"
-      aria-activedescendant={total > 0 ? `row-${current}` : undefined}
+      aria-activedescendant={cardAt(list, current)?.id === open && open ? `row-${current}` : undefined}
+      data-photos
       tabIndex={0}
     >
       <div className="list-head list-row" role="row" aria-rowindex={1} tabIndex={-1}>
@@ -77,7 +81,11 @@ export function CaptionList(props: CaptionListProps) {
             aria-sort={by !== sort ? undefined : descending ? 'descending' : 'ascending'}
           >
             {by ? (
-              <button type="button" onClick={() => props.onSort(by, by === sort ? !descending : false)}>
+              <button
+                type="button"
+                data-command={`sort.${by}`}
+                onClick={() => props.onSort(by, by === sort ? !descending : false)}
+              >
                 {title} <span aria-hidden="true">{by !== sort ? '' : descending ? '▾' : '▴'}</span>
               </button>
             ) : (
@@ -100,7 +108,7 @@ interface RowProps extends CaptionListProps {
   readonly start: number;
 }
 
-function Row({ list, index, start, current, selection, onPick, onOpen }: RowProps) {
+function Row({ list, index, start, open, selection, onPick, onOpen }: RowProps) {
   const card = cardAt(list, index);
   const cells = [
     <Thumbnail key="photo" card={card} />,
@@ -126,7 +134,7 @@ function Row({ list, index, start, current, selection, onPick, onOpen }: RowProp
       role="row"
       aria-rowindex={index + 2}
       aria-selected={card ? selection.has(card.id) : false}
-      aria-current={index === current ? 'true' : undefined}
+      aria-current={card && card.id === open ? 'true' : undefined}
       tabIndex={-1}
       style={{ transform: `translateY(${start}px)` }}
       onClick={(event) => onPick(index, pickOf(event))}

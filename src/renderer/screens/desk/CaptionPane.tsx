@@ -8,7 +8,7 @@ import type { FieldChanges } from '#core/caption/caption.ts';
 import { type FieldId, fields as registry } from '#core/caption/fields.ts';
 import { Splitter } from '#renderer/parts/Splitter.tsx';
 import { Checks } from '#renderer/screens/desk/Checks.tsx';
-import type { Check } from '#renderer/screens/desk/checks.ts';
+import type { Check, Mend } from '#renderer/screens/desk/checks.ts';
 import { CaptionEditor, type EditorHandle } from '#renderer/screens/desk/editor/CaptionEditor.tsx';
 import type { EditorMark } from '#renderer/screens/desk/editor/marks.ts';
 import { FieldControl } from '#renderer/screens/desk/FieldControl.tsx';
@@ -52,7 +52,7 @@ export interface CaptionPaneProps {
   onEdit(changes: FieldChanges, why?: string): void;
   onLeave(): void;
   onCheck(check: Check): void;
-  onFix(check: Check): void;
+  onFix(mend: Mend): void;
   onLearn(word: string): void;
   onCompare(other: string): void;
   onHouse(house: string): void;
@@ -74,6 +74,7 @@ export function CaptionPane(props: CaptionPaneProps) {
             aria-selected={each === tab}
             aria-controls="tab-panel"
             tabIndex={each === tab ? 0 : -1}
+            data-command={`tab.${each}`}
             onClick={() => props.onTab(each)}
             onKeyDown={(event) => {
               const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

@@ -9,6 +9,7 @@ import { statusWord } from '#renderer/parts/StatusMark.tsx';
 import { CaptionList } from '#renderer/screens/desk/CaptionList.tsx';
 import { Contact } from '#renderer/screens/desk/Contact.tsx';
 import { cardAt } from '#renderer/screens/desk/caption-pages.ts';
+import { focusPhotos } from '#renderer/screens/desk/focus.ts';
 import type { Layout } from '#renderer/screens/desk/layout.ts';
 import { PhotoStage } from '#renderer/screens/desk/PhotoStage.tsx';
 import type { PicturesAhead } from '#renderer/screens/desk/pictures-ahead.ts';
@@ -31,8 +32,8 @@ interface CentreProps {
   change: ChangeLayout;
   onColumns(columns: number): void;
   onWords(words: string): void;
-  onFinding(finding: boolean): void;
   onKeepSearch(): void;
+  onCloseSearch(): void;
 }
 
 const showNames = [
@@ -50,15 +51,23 @@ const zoomNames = [
 export function Centre(props: CentreProps) {
   const { entry, pages, place, layout, change, words, finding } = props;
   const { list, want } = pages;
-  const contact = { list, want, current: place.index, selection: place.selection, onPick: place.pick };
+  const contact = {
+    list,
+    want,
+    current: place.index,
+    open: place.caption,
+    selection: place.selection,
+    onPick: place.pick,
+  };
   const card = cardAt(list, place.index);
   const toPhoto = useCallback(() => change({ show: 'photo' }), [change]);
 
   return (
-    <main className="centre" aria-label="Photos">
+    <main className="centre" aria-label="Photos" tabIndex={-1}>
       <div className="centre-tools">
         <Segmented
           label="Show"
+          command="show"
           value={layout.show}
           options={showNames}
           onChange={(show) => change({ show })}
@@ -66,6 +75,7 @@ export function Centre(props: CentreProps) {
         {layout.show === 'photo' ? (
           <Chooser
             label="Zoom"
+            command="zoom"
             value={layout.zoom}
             options={zoomNames}
             onChange={(zoom) => change({ zoom })}
@@ -80,25 +90,26 @@ export function Centre(props: CentreProps) {
               placeholder="Find in this batch"
               value={words}
               onChange={(event) => props.onWords(event.target.value.slice(0, 200))}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && !event.nativeEvent.isComposing) focusPhotos();
+              }}
             />
             {words !== '' ? (
-              <Button look="quiet" onClick={props.onKeepSearch}>
+              <Button look="quiet" command="search.keep" onClick={props.onKeepSearch}>
                 Keep
               </Button>
             ) : null}
             <Button
               look="quiet"
               aria-label="Close the search"
-              onClick={() => {
-                props.onWords('');
-                props.onFinding(false);
-              }}
+              command="search.close"
+              onClick={props.onCloseSearch}
             >
               ✕
             </Button>
           </search>
         ) : null}
-        <span className="centre-facts">{factsOf(entry, place.index, list.total)}</span>
+        <span className="centre-facts">{factsOf(entry, place, list.total)}</span>
       </div>
       {pages.trouble ? (
         <div className="centre-empty" role="alert">
@@ -112,6 +123,8 @@ export function Centre(props: CentreProps) {
             onClick={() => {
               props.onWords('');
               change(words !== '' || layout.status ? { status: null } : { batch: null });
+              // The button goes with what it brought back.
+              setTimeout(focusPhotos);
             }}
           >
             Show all
@@ -149,14 +162,16 @@ export function Centre(props: CentreProps) {
 /** Why the list is empty, in words. */
 function nothingHere(words: string, layout: Layout): string {
   if (words !== '') return `No caption here has the words “${words}”.`;
-  if (layout.status) return `No photo here is ${statusWord(layout.status).toLowerCase()}.`;
+  if (layout.status) return `Nothing here is ${statusWord(layout.status).toLowerCase()}.`;
   return 'There is nothing in this batch.';
 }
 
-/** "12 of 48 · HF_0412.JPG · 6000 × 4000 · 12 Nov 2026 09:41:22 +01:00". */
-function factsOf(entry: Entry | null, index: number, total: number | null): string {
-  if (total === null || total === 0) return '';
-  const where = `${(index + 1).toLocaleString('en')} of ${total.toLocaleString('en')}`;
+/** "12 of 48 · HF_0412.JPG · 6000 × 4000 · 12 Nov 2026 09:41:22 +01:00"; of a caption outside it, "not in this list · …". */
+function factsOf(entry: Entry | null, { index, listed }: PlaceInList, total: number | null): string {
+  if (total === null || entry === null) return '';
+  const where = listed
+    ? `${(index + 1).toLocaleString('en')} of ${total.toLocaleString('en')}`
+    : 'not in this list';
   const photo = entry?.photo;
   if (!photo) return where;
   const size = photo.width > 0 ? `${photo.width} × ${photo.height}` : '';

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { diffWords } from '#core/duplicates/word-diff.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { WordDiff } from '#renderer/parts/WordDiff.tsx';
-import { type Check, countChecks } from '#renderer/screens/desk/checks.ts';
+import { type Check, countChecks, type Mend } from '#renderer/screens/desk/checks.ts';
 
 interface ChecksProps {
   readonly checks: readonly Check[];
@@ -20,7 +20,7 @@ interface ChecksProps {
   readonly shown: boolean;
   onShown(shown: boolean): void;
   onGo(check: Check): void;
-  onFix(check: Check): void;
+  onFix(mend: Mend): void;
   onLearn(word: string): void;
   onCompare(other: string): void;
 }
@@ -32,11 +32,22 @@ export function Checks(props: ChecksProps) {
   const { checks, current, houseName, answersFor, shown } = props;
   // Without a current check, Alt Enter applies the first fix in the list: that one shows the shortcut.
   const offered = (checks.find(({ key }) => key === current) ?? checks.find(({ fix }) => fix))?.key;
+  const section = useFocusKept(checks);
   return (
-    <section className="pane-part checks-part" aria-label="Checks" data-answers-for={answerMark(answersFor)}>
+    <section
+      ref={section}
+      className="pane-part checks-part"
+      aria-label="Checks"
+      data-answers-for={answerMark(answersFor)}
+    >
       <div className="pane-part-head">
         <h2>
-          <button type="button" aria-expanded={shown} onClick={() => props.onShown(!shown)}>
+          <button
+            type="button"
+            data-command="fold.checks"
+            aria-expanded={shown}
+            onClick={() => props.onShown(!shown)}
+          >
             <span aria-hidden="true">{shown ? '▾' : '▸'}</span> Checks
           </button>
         </h2>
@@ -61,6 +72,34 @@ export function Checks(props: ChecksProps) {
   );
 }
 
+/** A fix takes its own button away: the focus stays among the checks, on the next fix or on the heading. */
+function useFocusKept(checks: readonly Check[]) {
+  const section = useRef<HTMLElement>(null);
+  const inside = useRef(false);
+  useEffect(() => {
+    const taken = ({ target }: FocusEvent) => {
+      inside.current = target instanceof Node && (section.current?.contains(target) ?? false);
+    };
+    // Asked a moment later: what left the page with the focus did not give it away.
+    const given = ({ target }: FocusEvent) =>
+      queueMicrotask(() => {
+        if (target instanceof Node && target.isConnected) inside.current = false;
+      });
+    document.addEventListener('focusout', given);
+    document.addEventListener('focusin', taken);
+    return () => {
+      document.removeEventListener('focusout', given);
+      document.removeEventListener('focusin', taken);
+    };
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the list
+  useEffect(() => {
+    if (!inside.current || document.activeElement !== document.body) return;
+    section.current?.querySelector<HTMLElement>('.check-actions button, h2 button')?.focus();
+  }, [checks]);
+  return section;
+}
+
 /** Characters of the text's end that name it in `data-answers-for`. */
 const markLength = 40;
 
@@ -80,7 +119,7 @@ interface LineProps extends ChecksProps {
 
 function Line({ check, isCurrent, keys, text, houseName, onGo, onFix, onLearn, onCompare }: LineProps) {
   const line = useRef<HTMLLIElement>(null);
-  const { severity, message, source, fix, likeness, word } = check;
+  const { severity, message, source, fix, choices, likeness, word } = check;
   useEffect(() => {
     if (isCurrent) line.current?.scrollIntoView({ block: 'nearest' });
   }, [isCurrent]);
@@ -104,12 +143,17 @@ function Line({ check, isCurrent, keys, text, houseName, onGo, onFix, onLearn, o
         ) : null}
       </div>
       <div className="check-actions">
-        {fix ? (
-          <Button look="fix" keys={keys} onClick={() => onFix(check)}>
+        {[...(fix ? [fix] : []), ...choices].map((mend) => (
+          <Button
+            key={mend.label}
+            look="fix"
+            keys={mend === fix ? keys : undefined}
+            onClick={() => onFix(mend)}
+          >
             <span className="unseen">Fix: </span>
-            <span className="check-fix">{fix.label}</span>
+            {mend.label}
           </Button>
-        ) : null}
+        ))}
         {word ? (
           <Button look="fix" onClick={() => onLearn(word)}>
             Learn<span className="unseen"> {word}</span>

@@ -22,7 +22,10 @@ export function pickOf(event: MouseEvent): 'one' | 'also' | 'through' {
 interface ContactProps {
   readonly look: 'strip' | 'grid';
   readonly list: CaptionPages;
+  /** The place to keep in view. */
   readonly current: number;
+  /** The caption in the form: the only one that is marked as the current one. */
+  readonly open: string | null;
   readonly selection: ReadonlySet<string>;
   want(first: number, last: number): void;
   onPick: Pick;
@@ -37,7 +40,7 @@ const frame = { width: 156, height: 168 };
 const frameGap = 4;
 
 export function Contact(props: ContactProps) {
-  const { look, list, current, want, onColumns } = props;
+  const { look, list, current, open, want, onColumns } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [{ columns, width }, setGrid] = useState({ columns: 1, width: frame.width });
   const total = list.total ?? 0;
@@ -86,7 +89,8 @@ export function Contact(props: ContactProps) {
       aria-label={strip ? 'Filmstrip' : 'Grid'}
       aria-orientation={strip ? 'horizontal' : 'vertical'}
       aria-multiselectable="true"
-      aria-activedescendant={total > 0 ? `${look}-${current}` : undefined}
+      aria-activedescendant={cardAt(list, current)?.id === open && open ? `${look}-${current}` : undefined}
+      data-photos
       tabIndex={0}
     >
       <div
@@ -114,7 +118,7 @@ interface FrameProps extends ContactProps {
   readonly style: CSSProperties;
 }
 
-function Frame({ look, list, index, card, style, current, selection, onPick, onOpen }: FrameProps) {
+function Frame({ look, list, index, card, style, open, selection, onPick, onOpen }: FrameProps) {
   const badges = card ? badgesOf(card) : [];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard moves the active option from the listbox
@@ -124,7 +128,7 @@ function Frame({ look, list, index, card, style, current, selection, onPick, onO
       className="frame"
       role="option"
       aria-selected={card ? selection.has(card.id) : false}
-      aria-current={index === current ? 'true' : undefined}
+      aria-current={card && card.id === open ? 'true' : undefined}
       aria-setsize={list.total ?? -1}
       aria-posinset={index + 1}
       style={style}

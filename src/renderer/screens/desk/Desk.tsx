@@ -29,12 +29,6 @@ export function Desk(props: DeskProps) {
   const { desk, layout, change, house, houses, keysFor, dialog, closeDialog, say } = props;
   const { open, place, pages, checks, actions } = desk;
 
-  function keepSearch() {
-    const words = desk.words.trim();
-    const others = layout.searches.filter(({ name }) => name !== words);
-    change({ searches: [...others, { name: words, words }] });
-  }
-
   return (
     <>
       <Centre
@@ -51,8 +45,8 @@ export function Desk(props: DeskProps) {
         change={change}
         onColumns={desk.setColumns}
         onWords={desk.setWords}
-        onFinding={desk.setFinding}
-        onKeepSearch={keepSearch}
+        onKeepSearch={() => actions['search.keep']?.()}
+        onCloseSearch={() => actions['search.close']?.()}
       />
       {layout.captionShown && !desk.fullScreen ? (
         <section className="pane" aria-label="Caption" style={{ width: layout.captionWidth }}>

@@ -67,7 +67,7 @@ function Line({ revision, onEdit }: { readonly revision: Revision; onEdit: Histo
         </span>
         {isFieldId(field) ? (
           <Button look="quiet" onClick={() => onEdit({ [field]: before }, 'restored')}>
-            Revert<span className="unseen"> to the value before this change</span>
+            Put back the text before this
           </Button>
         ) : null}
       </p>

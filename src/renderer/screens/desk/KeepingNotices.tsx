@@ -52,8 +52,8 @@ export function KeepingNotices({ keeper }: { readonly keeper: Keeper }) {
             </Button>
           }
         >
-          {fileName || 'A caption'} was changed elsewhere while you typed; your text is saved over it. The other
-          text: {lines(theirs).join(' · ')}
+          {fileName || 'A caption'} was changed elsewhere while you typed; your text is saved over it. The
+          other text: {lines(theirs).join(' · ')}
         </Notice>
       ))}
     </>

@@ -52,7 +52,7 @@ export function StationeryDialog({ selected, onApply, onClose }: StationeryDialo
               onApply();
             }}
           >
-            Apply to {selected.toLocaleString('en')} {selected === 1 ? 'photo' : 'photos'}
+            Apply to {selected.toLocaleString('en')} {selected === 1 ? 'caption' : 'captions'}
           </Button>
         </>
       }

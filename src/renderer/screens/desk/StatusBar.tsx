@@ -1,7 +1,7 @@
 /** The line under everything: how much is here, how much is selected and flagged, and the keys that matter most. */
 import type { Batch } from '#core/records.ts';
 import type { CommandId } from '#renderer/commands.ts';
-import { count } from '#renderer/screens/desk/desk-actions.ts';
+import { count, listWords } from '#renderer/screens/desk/count-words.ts';
 import type { ArchiveStatus } from '#renderer/screens/desk/use-archive.ts';
 import type { DeskState } from '#renderer/screens/desk/use-desk.ts';
 
@@ -27,11 +27,11 @@ export function StatusBar({ desk, archive, batches, batch, keysFor }: StatusBarP
   return (
     <footer className="status-bar">
       <span>
-        {count(desk.pages.list.total ?? 0)}
+        {listWords(desk.pages.list, batch === null && !desk.narrowed ? archive : null)}
         {selected > 1 ? ` · ${selected.toLocaleString('en')} selected` : ''}
       </span>
       {flagged > 0 ? <span>▲ {flagged.toLocaleString('en')} flagged</span> : null}
-      <span>Archive {archive.captions.toLocaleString('en')}</span>
+      <span>Archive: {count(archive.captions)}</span>
       <span className="status-bar-keys" aria-hidden="true">
         {hints.map(({ id, words }) => {
           const keys = keysFor(id);

@@ -6,25 +6,36 @@ import { connection, newsroom } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Menu, type MenuChoice } from '#renderer/parts/Menu.tsx';
 import type { Keeper } from '#renderer/screens/desk/keeper.ts';
+import type { ArchiveStatus } from '#renderer/screens/desk/use-archive.ts';
 
 interface TopBarProps {
   readonly deskName: string;
   readonly captions: number;
   readonly searchKeys: string | undefined;
   readonly jobs: readonly ImportReport[];
+  readonly remaking: ArchiveStatus['remaking'];
   readonly keeper: Keeper;
   readonly menu: readonly MenuChoice[];
   onSearch(): void;
 }
 
-export function TopBar({ deskName, captions, searchKeys, jobs, keeper, menu, onSearch }: TopBarProps) {
+export function TopBar({
+  deskName,
+  captions,
+  searchKeys,
+  jobs,
+  remaking,
+  keeper,
+  menu,
+  onSearch,
+}: TopBarProps) {
   return (
     <header className="top-bar">
       <h1 className="word-mark">
         Cut<b>line</b>
       </h1>
       <Menu label={deskName} choices={menu} />
-      <button type="button" className="search-field" onClick={onSearch}>
+      <button type="button" className="search-field" data-command="palette" onClick={onSearch}>
         <span>Search {captions.toLocaleString('en')} captions…</span>
         {searchKeys ? (
           <span className="keys" aria-hidden="true">
@@ -38,6 +49,12 @@ export function TopBar({ deskName, captions, searchKeys, jobs, keeper, menu, onS
           .map((job) => (
             <JobProgress key={job.job} job={job} />
           ))}
+        {remaking ? (
+          <span className="job">
+            <progress aria-label="Comparing anew" max={remaking.total} value={remaking.done} />
+            <span>Comparing captions anew after an update</span>
+          </span>
+        ) : null}
         <Saving keeper={keeper} />
       </div>
     </header>
@@ -55,13 +72,18 @@ function JobProgress({ job }: { readonly job: ImportReport }) {
         {pace}
         {left}
       </span>
-      <Button
-        look="quiet"
-        aria-label="Cancel the import"
-        onClick={() => newsroom['jobs.cancel']({ job: job.job })}
-      >
-        Cancel
-      </Button>
+      {job.elsewhere ? (
+        <span>in another program</span>
+      ) : (
+        <Button
+          look="quiet"
+          aria-label="Cancel the import"
+          command="import.cancel"
+          onClick={() => newsroom['jobs.cancel']({ job: job.job })}
+        >
+          Cancel
+        </Button>
+      )}
     </span>
   );
 }

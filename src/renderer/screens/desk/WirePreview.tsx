@@ -22,18 +22,24 @@ export function WirePreview(props: WirePreviewProps) {
     <section className="pane-part wire-preview" aria-label="Wire preview">
       <div className="pane-part-head">
         <h2>
-          <button type="button" aria-expanded={shown} onClick={() => props.onShown(!shown)}>
+          <button
+            type="button"
+            data-command="fold.preview"
+            aria-expanded={shown}
+            onClick={() => props.onShown(!shown)}
+          >
             <span aria-hidden="true">{shown ? '▾' : '▸'}</span> Wire preview
           </button>
         </h2>
         <span className="wire-tools">
           <Chooser
             label="House"
+            command="house.choose"
             value={house}
             options={houses.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={props.onHouse}
           />
-          <Button look="quiet" keys={props.copyKeys} onClick={props.onCopy}>
+          <Button look="quiet" command="wire.copy" keys={props.copyKeys} onClick={props.onCopy}>
             Copy
           </Button>
         </span>

@@ -16,7 +16,9 @@ describe('the checks of a caption', () => {
         comparison: { class: 'same-lead', score: 0.9, reason: 'Only the place differs.', burst: false },
       },
     ],
-    misspellings: [{ start: 19, end: 27, word: 'Hamburgg', suggestion: 'Hamburg' }],
+    misspellings: [
+      { start: 19, end: 27, word: 'Hamburgg', suggestions: ['Hamburg', 'Hamburgs'], certain: true },
+    ],
   });
 
   test('stand most severe first', () => {
@@ -25,6 +27,19 @@ describe('the checks of a caption', () => {
 
   test('a misspelled word is fixed where it stands', () => {
     expect(checks.at(-1)?.fix?.changes).toEqual({ caption: 'Passengers wait in Hamburg.' });
+  });
+
+  test('a word that may be several is offered them, and none is the fix', () => {
+    const [check] = gatherChecks({
+      findings: [],
+      likenesses: [],
+      text: 'A rehersal.',
+      misspellings: [
+        { start: 2, end: 10, word: 'rehersal', suggestions: ['rehearsal', 'reversal'], certain: false },
+      ],
+    });
+    expect(check?.fix).toBeNull();
+    expect(check?.choices.map(({ changes }) => changes.caption)).toEqual(['A rehearsal.', 'A reversal.']);
   });
 
   test('are counted in words', () => {

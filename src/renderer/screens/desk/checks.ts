@@ -10,6 +10,12 @@ import type { Likeness } from '#core/records.ts';
 import type { Severity } from '#core/style/finding.ts';
 import type { Misspelling } from '#renderer/screens/desk/spelling/speller.ts';
 
+/** A correction with what its button says. */
+export interface Mend {
+  readonly label: string;
+  readonly changes: FieldChanges;
+}
+
 export interface Check {
   readonly key: string;
   readonly severity: Severity;
@@ -19,7 +25,10 @@ export interface Check {
   readonly message: string;
   /** The rule, class or dictionary that says so, in words. */
   readonly source: string;
-  readonly fix: { readonly label: string; readonly changes: FieldChanges } | null;
+  /** The certain correction, which Alt Enter applies. */
+  readonly fix: Mend | null;
+  /** Corrections that are only likely: the editor picks one. */
+  readonly choices: readonly Mend[];
   /** The other caption, when the check is about a repeat. */
   readonly likeness: Likeness | null;
   /** The word, when the check is about spelling. */
@@ -59,6 +68,7 @@ export function gatherChecks({ findings, likenesses, misspellings, text }: Stand
       message,
       source: rule.replaceAll('-', ' '),
       fix: fix ?? null,
+      choices: [],
       likeness: null,
       word: null,
     })),
@@ -71,10 +81,11 @@ export function gatherChecks({ findings, likenesses, misspellings, text }: Stand
       message: `${likenessWords[likeness.comparison.class]} ${likeness.fileName || 'a caption without a photo'}`,
       source: likeness.comparison.reason,
       fix: null,
+      choices: [],
       likeness,
       word: null,
     })),
-    ...misspellings.map(({ start, end, word, suggestion }) => ({
+    ...misspellings.map(({ start, end, word, suggestions, certain }) => ({
       key: `spelling:${start}:${word}`,
       severity: 'hint' as const,
       field: 'caption' as const,
@@ -82,14 +93,23 @@ export function gatherChecks({ findings, likenesses, misspellings, text }: Stand
       end,
       message: `“${word}” is not in the dictionary`,
       source: 'spelling',
-      fix: suggestion
-        ? { label: suggestion, changes: { caption: text.slice(0, start) + suggestion + text.slice(end) } }
-        : null,
+      ...mendsOf(suggestions, certain, (each) => text.slice(0, start) + each + text.slice(end)),
       likeness: null,
       word,
     })),
   ];
   return checks.sort((a, b) => rank[a.severity] - rank[b.severity]);
+}
+
+/** What the dictionary suggests: the first as the fix where it is certain, the others to choose from. */
+function mendsOf(
+  suggestions: readonly string[],
+  certain: boolean,
+  mended: (word: string) => string,
+): Pick<Check, 'fix' | 'choices'> {
+  const mends = suggestions.map((label) => ({ label, changes: { caption: mended(label) } }));
+  const [first, ...others] = mends;
+  return certain && first ? { fix: first, choices: others } : { fix: null, choices: mends };
 }
 
 /** "2 errors, 1 warning", or "nothing to fix". */

@@ -7,6 +7,8 @@ import type { Answer, Undo } from '#core/contract.ts';
 import type { CaptionQuery, Entry } from '#core/records.ts';
 import { newsroom } from '#renderer/client.ts';
 import { cardAt } from '#renderer/screens/desk/caption-pages.ts';
+import type { Check } from '#renderer/screens/desk/checks.ts';
+import { count } from '#renderer/screens/desk/count-words.ts';
 import type { Keeper } from '#renderer/screens/desk/keeper.ts';
 import type { Pages } from '#renderer/screens/desk/use-pages.ts';
 import type { PlaceInList } from '#renderer/screens/desk/use-place.ts';
@@ -25,6 +27,8 @@ interface Desk {
   readonly query: CaptionQuery;
   readonly house: string;
   readonly history: UndoActions;
+  /** What stands against the open caption, most severe first. */
+  readonly checks: readonly Check[];
   say(said: Said): void;
   /** Shows a caption wherever it is, and asks for it again. */
   show(caption: string): Promise<void>;
@@ -72,16 +76,27 @@ export function deskActions(desk: Desk) {
     say({ tone: 'plain', text: `${words} ${count(entries.length)}.` });
   }
 
-  async function decide(decision: 'working' | 'ready', onward: boolean): Promise<void> {
+  async function decide(
+    decision: 'working' | 'ready',
+    onward: boolean,
+    toCheck: (check: Check) => void = () => {},
+  ): Promise<void> {
     const asked = onward && current !== null ? [current] : captions;
     await change(
       () => newsroom['captions.decide']({ captions: asked, decision }),
       ({ changed, refused }) => {
         const [first] = refused;
         if (first) {
-          const many =
-            refused.length > 1 ? `${count(refused.length)} stay as they are. The first: ` : 'Not ready: ';
-          return say({ tone: 'warning', text: many + first.reason });
+          const errors = desk.checks.filter(({ severity }) => severity === 'error');
+          if (refused.length > 1) {
+            const many = `${count(refused.length)} stay as they are. The first: `;
+            return say({ tone: 'warning', text: many + first.reason });
+          }
+          const named = first.caption === current ? refusalOf(errors) : '';
+          say({ tone: 'warning', text: `Not ready: ${named || first.reason}` });
+          // The words to mend are selected, so that typing mends them.
+          if (named !== '' && errors[0]) toCheck(errors[0]);
+          return;
         }
         const word = decision === 'ready' ? 'Ready' : 'Back to draft';
         if (!onward) return say({ tone: 'plain', text: `${word}: ${count(changed.length)}.` });
@@ -124,9 +139,10 @@ export function deskActions(desk: Desk) {
   }
 
   return {
-    ready: () => decide('ready', false),
+    /** Marks the selection ready; goes to the first error of the open caption where it is refused. */
+    ready: (toCheck: (check: Check) => void) => decide('ready', false, toCheck),
     draft: () => decide('working', false),
-    readyAndNext: () => decide('ready', true),
+    readyAndNext: (toCheck: (check: Check) => void) => decide('ready', true, toCheck),
 
     otherStatus(): void {
       say({
@@ -186,7 +202,11 @@ export function deskActions(desk: Desk) {
   };
 }
 
-/** "1 photo", "12 photos". */
-export function count(photos: number): string {
-  return `${photos.toLocaleString('en')} ${photos === 1 ? 'photo' : 'photos'}`;
+/** "“the” is doubled, and 2 more errors."; '' where no error is known yet. */
+function refusalOf(errors: readonly Check[]): string {
+  const [first] = errors;
+  if (!first) return '';
+  const more = errors.length - 1;
+  const others = more === 0 ? '' : `, and ${more} more ${more === 1 ? 'error' : 'errors'}`;
+  return `${first.message.replace(/\.$/, '')}${others}.`;
 }

@@ -25,3 +25,15 @@ export function giveFocus(id: string): void {
   const inside = element?.shadowRoot?.querySelector('[contenteditable]') ?? element;
   if (inside instanceof HTMLElement) inside.focus();
 }
+
+/** Whether what had the focus is gone: the browser gives it to the page then, where no key means anything. */
+export function focusIsLost(): boolean {
+  const focused = document.activeElement;
+  return focused === null || focused === document.body;
+}
+
+/** Gives the focus to the strip, grid or list, from where the arrows walk on; else to the middle of the desk. */
+export function focusPhotos(): void {
+  const photos = document.querySelector('[data-photos]') ?? document.querySelector('main');
+  if (photos instanceof HTMLElement) photos.focus({ preventScroll: true });
+}

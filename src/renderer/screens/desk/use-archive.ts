@@ -28,7 +28,11 @@ export function useArchive(first: ArchiveStatus): ArchiveView {
   const [jobs, setJobs] = useState<readonly ImportReport[]>(first.jobs);
 
   const ask = useCallback(() => {
-    newsroom['archive.status']({}).then((answer) => answer.ok && setStatus(answer.value));
+    newsroom['archive.status']({}).then((answer) => {
+      if (!answer.ok) return;
+      setStatus(answer.value);
+      setJobs((before) => withReports(before, answer.value.jobs));
+    });
     newsroom['batches.list']({}).then((answer) => answer.ok && setBatches(answer.value));
   }, []);
 
@@ -60,4 +64,13 @@ export function useArchive(first: ArchiveStatus): ArchiveView {
   }, []);
 
   return { status, batches, houses, jobs, setHouse };
+}
+
+/** The imports as known, after the newsroom has said which are not done: one of another program that it leaves out is over. */
+function withReports(
+  before: readonly ImportReport[],
+  unfinished: readonly ImportReport[],
+): readonly ImportReport[] {
+  const told = new Set(unfinished.map(({ job }) => job));
+  return [...before.filter(({ job, elsewhere }) => !told.has(job) && !elsewhere), ...unfinished];
 }

@@ -1,6 +1,6 @@
 /** The open caption's checks with its misspellings, and which of them F8 last went to. */
 import { useMemo, useState } from 'react';
-import { type Check, gatherChecks } from '#renderer/screens/desk/checks.ts';
+import { type Check, gatherChecks, type Mend } from '#renderer/screens/desk/checks.ts';
 import { useSpelling } from '#renderer/screens/desk/spelling/use-spelling.ts';
 import { wordsOf } from '#renderer/screens/desk/spelling/words.ts';
 import type { OpenCaption } from '#renderer/screens/desk/use-caption.ts';
@@ -20,8 +20,8 @@ const nameFields = [
 export interface CheckList {
   readonly all: readonly Check[];
   readonly current: string | null;
-  /** The check whose fix Alt Enter applies: the current one, else the first with a fix. */
-  readonly offered: Check | undefined;
+  /** What Alt Enter applies: the fix of the current check, else the first there is. */
+  readonly offered: Mend | undefined;
   setCurrent(key: string | null): void;
   /** The next or previous check, around the end. */
   from(by: 1 | -1): Check | undefined;
@@ -42,7 +42,7 @@ export function useChecks(open: OpenCaption | null, learned: readonly string[]):
     return gatherChecks({ ...review, misspellings: unknown, text: fields.caption });
   }, [review, misspellings, fields]);
   const at = all.findIndex(({ key }) => key === current);
-  const offered = all[at]?.fix ? all[at] : at < 0 ? all.find(({ fix }) => fix) : undefined;
+  const offered = (at < 0 ? all.find(({ fix }) => fix) : all[at])?.fix ?? undefined;
 
   return {
     all,

@@ -3,17 +3,15 @@
  * against it, and what each command does about it. Lives as long as the window, so that a look at the
  * duplicates or an import loses nothing.
  */
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { FieldChanges, Status } from '#core/caption/caption.ts';
-import type { FieldId } from '#core/caption/fields.ts';
 import { newsroom } from '#renderer/client.ts';
-import type { Actions } from '#renderer/commands.ts';
 import type { Tab } from '#renderer/screens/desk/CaptionPane.tsx';
-import type { Check } from '#renderer/screens/desk/checks.ts';
+import type { Mend } from '#renderer/screens/desk/checks.ts';
 import { deskActions, type Said } from '#renderer/screens/desk/desk-actions.ts';
+import { type DeskDialog, deskCommands } from '#renderer/screens/desk/desk-commands.ts';
 import type { EditorHandle } from '#renderer/screens/desk/editor/CaptionEditor.tsx';
-import { controlId } from '#renderer/screens/desk/FieldLabel.tsx';
 import { focusedId, giveFocus, leaveField } from '#renderer/screens/desk/focus.ts';
 import { Keeper } from '#renderer/screens/desk/keeper.ts';
 import type { Layout } from '#renderer/screens/desk/layout.ts';
@@ -31,7 +29,9 @@ interface DeskSetting {
   readonly learned: readonly string[];
   change: ChangeLayout;
   say(said: Said): void;
-  openDialog(dialog: 'replace' | 'stationery' | 'export'): void;
+  openDialog(dialog: DeskDialog): void;
+  /** Shows the open caption beside another one. */
+  compare(other: string): void;
 }
 
 export type DeskState = ReturnType<typeof useDesk>;
@@ -56,7 +56,6 @@ export function useDesk(setting: DeskSetting) {
         saved: ({ undo, ...edit }) => undo && history.note({ undo, ...edit }),
       }),
   );
-  const saving = useSyncExternalStore(keeper.subscribe, keeper.state);
 
   const { batch, status, sort, descending } = layout;
   const query = useMemo(
@@ -148,83 +147,35 @@ export function useDesk(setting: DeskSetting) {
     flushSync(to);
   }
 
-  /** Brings a tab to the front and gives the focus to what is in it. */
-  function inTab(wanted: Tab, focus: () => void) {
-    flushSync(() => {
-      setTab(wanted);
-      if (!layout.captionShown) change({ captionShown: true });
-      setFullScreen(false);
-    });
-    focus();
+  function fix({ changes: mended }: Mend) {
+    edit(mended, 'fix');
   }
 
-  function goTo(check: Check | undefined) {
-    if (!check) return;
-    checks.setCurrent(check.key);
-    const { field, start, end } = check;
-    if (field === 'caption') inTab('caption', () => editor.current?.select(start, end));
-    else inTab(onFirstTab(field) ? 'caption' : 'fields', () => giveFocus(controlId(field)));
-  }
-
-  function fix(check: Check | undefined) {
-    if (check?.fix) edit(check.fix.changes, 'fix');
-    else say({ tone: 'plain', text: 'None of these checks has a certain fix.' });
-  }
-
-  const does = deskActions({ keeper, pages, place, query, house, history, say, show });
-  // Asked when the key is pressed: the grid is measured after it is drawn.
-  const line = () => (layout.show === 'grid' ? columns.current : 1);
-  const total = pages.list.total ?? 0;
-
-  const actions: Actions = {
-    'photo.next': () => move(() => place.step(1)),
-    'photo.previous': () => move(() => place.step(-1)),
-    'photo.below': () => move(() => place.step(line())),
-    'photo.above': () => move(() => place.step(-line())),
-    'photo.first': () => move(() => place.go(0)),
-    'photo.last': () => move(() => place.go(total - 1)),
-    'select.next': () => place.pick(place.index + 1, 'through'),
-    'select.previous': () => place.pick(place.index - 1, 'through'),
-    'select.all': () => place.selectAll(),
-    'caption.edit': () => inTab('caption', () => editor.current?.focus()),
-    'caption.leave': () => (fullScreen ? setFullScreen(false) : leaveField()),
-    'caption.ready-next': () => does.readyAndNext(),
-    'caption.draft': () => does.draft(),
-    'caption.ready': () => does.ready(),
-    'caption.other-status': () => does.otherStatus(),
-    'caption.copy-previous': () => does.copyPrevious(),
-    'caption.saved': () => does.saved(),
-    'stationery.apply': () => does.applyStationery(),
-    'stationery.edit': () => openDialog('stationery'),
-    undo: () => does.undo(),
-    redo: () => does.redo(),
-    find: () => {
-      flushSync(() => setFinding(true));
-      findField.current?.select();
-    },
-    replace: () => openDialog('replace'),
-    'rate.0': () => does.rate(0),
-    'rate.1': () => does.rate(1),
-    'rate.2': () => does.rate(2),
-    'rate.3': () => does.rate(3),
-    'rate.4': () => does.rate(4),
-    'rate.5': () => does.rate(5),
-    'check.next': () => goTo(checks.from(1)),
-    'check.previous': () => goTo(checks.from(-1)),
-    'check.fix': () => fix(checks.offered),
-    'wire.copy': () => does.copyWire(),
-    export: () => openDialog('export'),
-    'show.photo': () => change({ show: 'photo' }),
-    'show.grid': () => change({ show: 'grid' }),
-    'show.list': () => change({ show: 'list' }),
-    'show.full': () => {
-      change({ show: 'photo' });
-      setFullScreen(!fullScreen);
-    },
-    zoom: () => change({ zoom: layout.zoom === 'full' ? 'fit' : 'full' }),
-    'pane.strip': () => change({ stripShown: !layout.stripShown }),
-    'pane.caption': () => change({ captionShown: !layout.captionShown }),
-  };
+  const does = deskActions({ keeper, pages, place, query, house, history, checks: checks.all, say, show });
+  const { actions, goTo } = deskCommands({
+    layout,
+    place,
+    total: pages.list.total ?? 0,
+    checks,
+    fullScreen,
+    words,
+    finding,
+    does,
+    change,
+    setTab,
+    setFullScreen,
+    setFinding,
+    setWords,
+    editor: () => editor.current,
+    findField: () => findField.current,
+    // Asked when the key is pressed: the grid is measured after it is drawn.
+    rowLength: () => (layout.show === 'grid' ? columns.current : 1),
+    move,
+    fix,
+    compare: setting.compare,
+    say,
+    openDialog,
+  });
 
   return {
     keeper,
@@ -236,8 +187,9 @@ export function useDesk(setting: DeskSetting) {
     checks,
     words,
     setWords,
+    /** Whether the list is less than its batch, or than the archive. */
+    narrowed: status !== null || words.trim() !== '',
     finding,
-    setFinding,
     fullScreen,
     tab,
     setTab,
@@ -254,10 +206,5 @@ export function useDesk(setting: DeskSetting) {
     setColumns: useCallback((many: number) => {
       columns.current = many;
     }, []),
-    unsaved: saving.kind === 'unsaved' ? saving.reason : '',
   };
-}
-
-function onFirstTab(field: FieldId): boolean {
-  return document.getElementById(controlId(field)) !== null;
 }

@@ -1,56 +1,79 @@
 /**
- * Where the editor is in the list: the current caption, its place, and the selection. The caption stays
- * current while the list changes around it, even when it drops out of a filtered list.
+ * Where the editor is in the list: the open caption, its place, and the selection. A caption that drops
+ * out of its list stays open and is said to be outside; a list asked for anew begins at its first caption.
  */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaptionQuery } from '#core/records.ts';
 import { newsroom } from '#renderer/client.ts';
-import { cardAt, indexOfCaption } from '#renderer/screens/desk/caption-pages.ts';
+import { cardAt } from '#renderer/screens/desk/caption-pages.ts';
+import { locate, type Place } from '#renderer/screens/desk/locate.ts';
 import type { Pages } from '#renderer/screens/desk/use-pages.ts';
 
-export interface Place {
-  readonly index: number;
-  readonly caption: string | null;
-}
-
 export interface PlaceInList extends Place {
-  /** The selected captions; the current one when nothing else is. */
+  /** Whether the open caption stands at this place of the list. */
+  readonly listed: boolean;
+  /** The selected captions; the open one when nothing else is. */
   readonly selection: ReadonlySet<string>;
   go(index: number): void;
   /** Moves by some photos from the current one, or from where it was. */
   step(by: number): void;
   pick(index: number, how: 'one' | 'also' | 'through'): void;
   selectAll(): Promise<void>;
-  /** Makes a caption current where the list is known to hold it. */
+  /** Opens a caption where the list is known to hold it. */
   put(place: Place): void;
 }
 
 const nobody: ReadonlySet<string> = new Set();
 
 export function usePlace(pages: Pages, query: CaptionQuery, first: Place): PlaceInList {
-  const { list } = pages;
+  const { list, want } = pages;
+  const key = JSON.stringify(query);
   const total = list.total ?? 0;
   const [place, setPlace] = useState<Place>(first);
   const [chosen, setChosen] = useState(nobody);
+  // The list that the open caption was last seen in, or was let stay outside of.
+  const settled = useRef('');
   const here = cardAt(list, place.index)?.id;
   const caption = place.caption ?? here ?? null;
-
-  // The list moved under the caption, or its card has only now arrived.
-  useEffect(() => {
-    if (list.total === null) return;
-    if (place.caption === null) {
-      if (here !== undefined) setPlace({ index: place.index, caption: here });
-    } else if (here !== place.caption) {
-      const found = indexOfCaption(list, place.caption);
-      const index = found >= 0 ? found : Math.max(0, Math.min(place.index, list.total - 1));
-      if (index !== place.index) setPlace({ index, caption: place.caption });
-    }
-  }, [list, place, here]);
 
   const put = useCallback((next: Place) => {
     setPlace(next);
     setChosen(nobody);
   }, []);
+
+  // The list moved under the caption, or its card has only now arrived.
+  useEffect(() => {
+    let left = false;
+    const where = locate(list, place);
+    if (where.kind === 'here') settled.current = key;
+    if (where.kind === 'moved') setPlace(where.to);
+    if (where.kind === 'absent') outside();
+    if (where.kind === 'unknown' && place.index < (list.total ?? 0)) want(place.index, place.index);
+    if (where.kind === 'ask') {
+      newsroom['captions.ids']({ query: JSON.parse(key) }).then((answer) => {
+        if (left || !answer.ok) return;
+        const index = answer.value.indexOf(place.caption ?? '');
+        if (index < 0) return outside();
+        settled.current = key;
+        if (index !== place.index) setPlace({ index, caption: place.caption });
+        else want(index, index);
+      });
+    }
+    return () => {
+      left = true;
+    };
+
+    function outside() {
+      const begin = cardAt(list, 0);
+      if (settled.current !== key && begin) return put({ index: 0, caption: begin.id });
+      const index = Math.max(0, Math.min(place.index, (list.total ?? 0) - 1));
+      if (index !== place.index) setPlace({ index, caption: place.caption });
+    }
+  }, [list, place, key, put, want]);
+
+  // What another list had selected may not be in this one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each list
+  useEffect(() => setChosen(nobody), [key]);
 
   const go = useCallback(
     (index: number) => {
@@ -100,5 +123,6 @@ export function usePlace(pages: Pages, query: CaptionQuery, first: Place): Place
     [chosen, caption],
   );
 
-  return { index: place.index, caption, selection, go, step, pick, selectAll, put };
+  const listed = caption !== null && here === caption;
+  return { index: place.index, caption, listed, selection, go, step, pick, selectAll, put };
 }

@@ -4,12 +4,16 @@
  */
 import './DuplicatesScreen.css';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Undo } from '#core/contract.ts';
 import { countGroups, type DuplicateGroup } from '#core/duplicates/groups.ts';
 import { type DuplicateClass, duplicateClasses } from '#core/duplicates/pair.ts';
+import { newsroom } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Notice } from '#renderer/parts/Notice.tsx';
 import { classWords } from '#renderer/screens/duplicates/class-words.ts';
 import { type GroupedPair, namesOf, sizeOf } from '#renderer/screens/duplicates/group-label.ts';
+import { KeptPairs } from '#renderer/screens/duplicates/KeptPairs.tsx';
+import type { KeptPair } from '#renderer/screens/duplicates/kept-pairs.ts';
 import { PairDetail } from '#renderer/screens/duplicates/PairDetail.tsx';
 import { useDuplicates } from '#renderer/screens/duplicates/use-duplicates.ts';
 
@@ -18,10 +22,19 @@ export interface DuplicatesScreenProps {
   onOpen(captionId: string): void;
   /** Two captions to begin with, from a check's Compare; null begins with the first group. */
   readonly compared: readonly [string, string] | null;
+  readonly undoKeys: string | undefined;
+  /** Told what takes a decision back, for the desk's undo. */
+  onDecided(undo: Undo | undefined): void;
+  /** Takes the newest change back. */
+  onUndo(): void;
 }
 
-export function DuplicatesScreen({ onOpen, compared }: DuplicatesScreenProps) {
-  const { state, problem, groups, total, refresh } = useDuplicates();
+export function DuplicatesScreen(props: DuplicatesScreenProps) {
+  const { onOpen, compared, undoKeys, onUndo } = props;
+  const { state, problem, groups, kept, total, refresh } = useDuplicates();
+  const [decided, setDecided] = useState('');
+  const [trouble, setTrouble] = useState('');
+  const [keptShown, setKeptShown] = useState(false);
   const [wanted, setWanted] = useState<DuplicateClass | 'all'>('all');
   const [at, setAt] = useState(0);
   const screen = useRef<HTMLElement>(null);
@@ -42,7 +55,23 @@ export function DuplicatesScreen({ onOpen, compared }: DuplicatesScreenProps) {
     setAt(place);
   }, [groups, compared]);
 
+  /** Says what was decided and asks again; the desk can take it back. */
+  function note(words: string, undo: Undo | undefined) {
+    props.onDecided(undo);
+    setDecided(words);
+    setTrouble('');
+    void refresh();
+  }
+
+  async function takeBackKept({ pair: { a, b } }: KeptPair) {
+    const answer = await newsroom['duplicates.forget']({ left: a, right: b });
+    if (answer.ok) note('Taken back: the pair waits for a decision.', answer.undo);
+    else setTrouble(answer.problem.message);
+    screen.current?.focus();
+  }
+
   function step(by: number) {
+    setKeptShown(false);
     setAt(Math.min(Math.max(0, index + by), Math.max(0, shown.length - 1)));
   }
 
@@ -93,23 +122,63 @@ export function DuplicatesScreen({ onOpen, compared }: DuplicatesScreenProps) {
             <GroupRow
               key={`${each.class}:${each.members.join()}`}
               group={each}
-              current={place === index}
-              onChoose={() => setAt(place)}
+              current={place === index && !keptShown}
+              onChoose={() => {
+                setKeptShown(false);
+                setAt(place);
+              }}
             />
           ))}
         </ul>
         {state === 'ready' && total > 500 ? (
           <p className="duplicates-more">The first 500 of {total.toLocaleString('en')} pairs are shown.</p>
         ) : null}
+        {kept.length > 0 ? (
+          <button
+            type="button"
+            className="group-row kept-row"
+            aria-current={keptShown ? 'true' : undefined}
+            onClick={() => setKeptShown(true)}
+          >
+            Kept on purpose <span className="chip-count">{kept.length.toLocaleString('en')}</span>
+          </button>
+        ) : null}
+        {trouble ? (
+          <Notice tone="error" onClose={() => setTrouble('')}>
+            {trouble}
+          </Notice>
+        ) : null}
+        {decided ? (
+          <Notice
+            tone="plain"
+            actions={
+              <Button
+                keys={undoKeys}
+                onClick={() => {
+                  onUndo();
+                  setDecided('');
+                  screen.current?.focus();
+                }}
+              >
+                Undo
+              </Button>
+            }
+            onClose={() => setDecided('')}
+          >
+            {decided}
+          </Notice>
+        ) : null}
       </div>
-      {group ? (
+      {keptShown && kept.length > 0 ? (
+        <KeptPairs pairs={kept} onOpen={onOpen} onTakeBack={(each) => void takeBackKept(each)} />
+      ) : group ? (
         <PairDetail
           key={`${group.class}:${group.members.join()}`}
           group={group}
           place={`${index + 1} of ${shown.length}`}
           onOpen={onOpen}
           onSkip={() => step(1)}
-          onDecided={() => void refresh()}
+          onDecided={note}
         />
       ) : (
         <div className="duplicates-none">
@@ -130,6 +199,7 @@ export function DuplicatesScreen({ onOpen, compared }: DuplicatesScreenProps) {
   );
 
   function choose(each: DuplicateClass | 'all') {
+    setKeptShown(false);
     setWanted(each);
     setAt(0);
   }

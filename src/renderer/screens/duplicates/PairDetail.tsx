@@ -8,7 +8,7 @@ import type { Answer, CallOutput, Undo } from '#core/contract.ts';
 import type { DuplicateGroup } from '#core/duplicates/groups.ts';
 import type { DiffPart } from '#core/duplicates/pair.ts';
 import type { Entry } from '#core/records.ts';
-import { newsroom, pictureAddress, takeBack } from '#renderer/client.ts';
+import { newsroom, pictureAddress } from '#renderer/client.ts';
 import { shownChord } from '#renderer/keys.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Notice } from '#renderer/parts/Notice.tsx';
@@ -24,7 +24,8 @@ interface PairDetailProps {
   readonly place: string;
   onOpen(captionId: string): void;
   onSkip(): void;
-  onDecided(): void;
+  /** Told of each decision in words, with the call that takes it back. */
+  onDecided(words: string, undo: Undo | undefined): void;
 }
 
 type Shown = CallOutput<'duplicates.show'>;
@@ -35,7 +36,6 @@ export function PairDetail({ group, place, onOpen, onSkip, onDecided }: PairDeta
   const [shown, setShown] = useState<Shown | null>(null);
   const [problem, setProblem] = useState('');
   const [asking, setAsking] = useState<'why' | 'text' | null>(null);
-  const [undo, setUndo] = useState<Undo | null>(null);
   const own = useRef<HTMLDivElement>(null);
   const { a, b } = pair;
 
@@ -51,23 +51,20 @@ export function PairDetail({ group, place, onOpen, onSkip, onDecided }: PairDeta
     };
   }, [a, b]);
 
-  function settle(answer: Answer, done: () => void = onDecided) {
+  function settle(answer: Answer, said: string) {
     if (!answer.ok) setProblem(answer.problem.message);
-    else {
-      setUndo(answer.undo ?? null);
-      done();
-    }
+    else onDecided(said, answer.undo);
   }
 
   async function keep(why: string) {
     setAsking(null);
-    settle(await newsroom['duplicates.keep']({ left: a, right: b, why }));
+    settle(await newsroom['duplicates.keep']({ left: a, right: b, why }), 'Both are kept on purpose.');
   }
 
   /** Gives both the same words; where one has no photo, its record joins the other's. */
   async function merge(text: string) {
     setAsking(null);
-    settle(await newsroom['duplicates.merge']({ left: a, right: b, text }));
+    settle(await newsroom['duplicates.merge']({ left: a, right: b, text }), 'Both have one caption now.');
   }
 
   const [left, right] = [shown?.left.entry, shown?.right.entry];
@@ -122,19 +119,6 @@ export function PairDetail({ group, place, onOpen, onSkip, onDecided }: PairDeta
         {problem ? (
           <Notice tone="error" onClose={() => setProblem('')}>
             {problem}
-          </Notice>
-        ) : null}
-        {undo ? (
-          <Notice
-            tone="plain"
-            actions={
-              <Button onClick={() => void takeBack(undo).then((answer) => settle(answer, onDecided))}>
-                Undo
-              </Button>
-            }
-            onClose={() => setUndo(null)}
-          >
-            The decision is kept.
           </Notice>
         ) : null}
         <p className={`pair-reason class-${words.tone}`}>

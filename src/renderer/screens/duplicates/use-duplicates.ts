@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { type DuplicateGroup, groupPairs } from '#core/duplicates/groups.ts';
 import { listen, newsroom } from '#renderer/client.ts';
 import { type GroupedPair, groupable } from '#renderer/screens/duplicates/group-label.ts';
+import { findKeptPairs, type KeptPair } from '#renderer/screens/duplicates/kept-pairs.ts';
 
 /** As many pairs as are shown at once; deciding some brings up the next. */
 const mostPairs = 500;
@@ -12,16 +13,20 @@ export interface Duplicates {
   readonly problem: string;
   readonly total: number;
   readonly groups: readonly DuplicateGroup<GroupedPair>[];
+  /** Pairs kept on purpose, the newest decision first. */
+  readonly kept: readonly KeptPair[];
   refresh(): Promise<void>;
 }
 
 export function useDuplicates(): Duplicates {
-  const [shown, setShown] = useState<Omit<Duplicates, 'refresh'>>({
+  const [shown, setShown] = useState<Omit<Duplicates, 'refresh' | 'kept'>>({
     state: 'loading',
     problem: '',
     total: 0,
     groups: [],
   });
+
+  const [kept, setKept] = useState<readonly KeptPair[]>([]);
 
   const refresh = useCallback(async () => {
     const answer = await newsroom['duplicates.find']({ query: { undecided: true, limit: mostPairs } });
@@ -31,6 +36,8 @@ export function useDuplicates(): Duplicates {
     }
     const { pairs, total } = answer.value;
     setShown({ state: 'ready', problem: '', total, groups: groupPairs(pairs.map(groupable)) });
+    const found = await findKeptPairs();
+    if (found) setKept(found);
   }, []);
 
   useEffect(() => {
@@ -41,5 +48,5 @@ export function useDuplicates(): Duplicates {
     };
   }, [refresh]);
 
-  return { ...shown, refresh };
+  return { ...shown, kept, refresh };
 }

@@ -3,11 +3,12 @@
  * and never writes a refused caption or over a file without having been told to.
  */
 import './ExportDialog.css';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { desktop } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Chooser, Segmented } from '#renderer/parts/Choice.tsx';
 import { Dialog } from '#renderer/parts/Dialog.tsx';
+import { focusIsLost } from '#renderer/screens/desk/focus.ts';
 import { Existing, Refusals, Written } from '#renderer/screens/export/ExportOutcome.tsx';
 import { captionCount, type Format, formatHint, formats } from '#renderer/screens/export/export-words.ts';
 import { TemplateEditor } from '#renderer/screens/export/TemplateEditor.tsx';
@@ -17,16 +18,33 @@ import { type Preview, usePreview } from '#renderer/screens/export/use-preview.t
 export interface ExportDialogProps {
   readonly captions: string[];
   readonly house: string;
+  /** Begins at the template, opened for editing. */
+  readonly atTemplate?: boolean;
   /** Opens a refused caption on the desk; the dialog is closed first. */
   readonly onOpen?: (caption: string) => void;
   onClose(): void;
 }
 
-export function ExportDialog({ captions, house: firstHouse, onOpen, onClose }: ExportDialogProps) {
+export function ExportDialog({
+  captions,
+  house: firstHouse,
+  atTemplate = false,
+  onOpen,
+  onClose,
+}: ExportDialogProps) {
   const state = useExport(captions, firstHouse);
   const { houses, house, format, folder, problems, refused } = state;
   const { preview, trouble } = usePreview(captions[0], house, state.changed ? state.template : undefined);
   const id = useId();
+  const sight = useRef<HTMLDivElement>(null);
+
+  // The button that was pressed is off while files are written: the focus goes to what came of it.
+  useEffect(() => {
+    if (state.busy || !focusIsLost()) return;
+    const outcome = sight.current?.querySelector<HTMLElement>('[tabindex="-1"]');
+    const again = sight.current?.closest('dialog')?.querySelector<HTMLElement>('.button-primary:enabled');
+    (outcome ?? again)?.focus();
+  }, [state.busy]);
   const going = captions.length - refused.length;
   const ready = going > 0 && folder.trim() !== '' && problems.length === 0 && !state.busy;
 
@@ -86,7 +104,7 @@ export function ExportDialog({ captions, house: firstHouse, onOpen, onClose }: E
                 <p className="export-hint">Its checks apply; the fields are written as they are.</p>
               )}
             </div>
-            {format === 'text' ? <TemplateEditor key={house} state={state} /> : null}
+            {format === 'text' ? <TemplateEditor key={house} state={state} open={atTemplate} /> : null}
             <div className="export-field">
               <label className="export-label" htmlFor={`${id}-folder`}>
                 Folder
@@ -106,7 +124,7 @@ export function ExportDialog({ captions, house: firstHouse, onOpen, onClose }: E
               {desktop ? null : <p className="export-hint">A folder on this computer, typed in full.</p>}
             </div>
           </div>
-          <div className="export-sight">
+          <div ref={sight} className="export-sight">
             {format === 'text' ? <WireSight preview={preview} trouble={trouble} /> : null}
             <Existing state={state} />
             <Written state={state} />

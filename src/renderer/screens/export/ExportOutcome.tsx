@@ -122,10 +122,11 @@ export function Written({ state }: { readonly state: ExportState }) {
   return (
     <section className="export-written" aria-label="Result">
       <div className="export-row">
-        <p role="status">
+        {/* Takes the focus once the files are written; a screen reader reads it then. */}
+        <h3 tabIndex={-1}>
           <span aria-hidden="true">{result.exported > 0 ? '✓' : '▲'}</span>{' '}
           {resultSentence(result.exported, result.written.length, result.refused.length)}
-        </p>
+        </h3>
         {desktop && first !== undefined ? (
           <Button onClick={() => desktop?.showInFolder(first)}>Show in folder</Button>
         ) : null}

@@ -1,13 +1,23 @@
 /** The template of the chosen house: edited in place, its problems named with their position, reset to the bundled form. */
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { variables } from '#core/wire/template.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import type { ExportState } from '#renderer/screens/export/use-export.ts';
 
-export function TemplateEditor({ state }: { readonly state: ExportState }) {
+interface TemplateEditorProps {
+  readonly state: ExportState;
+  /** Begins opened, with the focus in the template. */
+  readonly open: boolean;
+}
+
+export function TemplateEditor({ state, open }: TemplateEditorProps) {
   const { template, problems, changed, bundled } = state;
   const area = useRef<HTMLTextAreaElement>(null);
   const id = useId();
+
+  useEffect(() => {
+    if (open) area.current?.focus();
+  }, [open]);
 
   function show(start: number, end: number) {
     area.current?.focus();
@@ -15,7 +25,7 @@ export function TemplateEditor({ state }: { readonly state: ExportState }) {
   }
 
   return (
-    <details className="export-template">
+    <details className="export-template" open={open}>
       <summary>
         Template{' '}
         <span className="export-soft">

@@ -1,11 +1,14 @@
 /** Step 4: what came in, what did not and why, and the ways on. */
 import './DoneStep.css';
 import { Button } from '#renderer/parts/Button.tsx';
-import { FailureList } from '#renderer/screens/import/Failures.tsx';
+import { FailureList, ReplacedList } from '#renderer/screens/import/Failures.tsx';
 import { ImportProgress } from '#renderer/screens/import/ImportProgress.tsx';
 import { count } from '#renderer/screens/import/import-words.ts';
 import { StepFoot } from '#renderer/screens/import/StepBar.tsx';
 import type { ImportFlow } from '#renderer/screens/import/use-import.ts';
+
+/** Lines about values that gave way: more is for the duplicates screen, where they wait. */
+const mostReplacedShown = 50;
 
 interface DoneStepProps {
   readonly flow: ImportFlow;
@@ -24,6 +27,15 @@ export function DoneStep({ flow, onOpen, onMore }: DoneStepProps) {
   }
   const running = jobs.own.filter(({ state }) => state !== 'done');
   const failures = jobs.own.flatMap((report) => report.failures);
+  const replaced = {
+    total:
+      attached.reduce((sum, page) => sum + page.replaced.length, 0) +
+      jobs.own.reduce((sum, report) => sum + (report.replaced?.total ?? 0), 0),
+    first: [
+      ...attached.flatMap((page) => page.replaced),
+      ...jobs.own.flatMap((report) => report.replaced?.first ?? []),
+    ].slice(0, mostReplacedShown),
+  };
   const captions = jobs.own.map((report) => report.captions);
   const sum = (each: 'found' | 'distinct' | 'attached') =>
     [...attached, ...captions].reduce((total, counts) => total + counts[each], 0);
@@ -77,6 +89,12 @@ export function DoneStep({ flow, onOpen, onMore }: DoneStepProps) {
           <section aria-labelledby="not-read">
             <h3 id="not-read">Not read</h3>
             <FailureList failures={failures} />
+          </section>
+        ) : null}
+        {replaced.total > 0 ? (
+          <section aria-labelledby="gave-way">
+            <h3 id="gave-way">Gave way to a page</h3>
+            <ReplacedList {...replaced} />
           </section>
         ) : null}
       </div>

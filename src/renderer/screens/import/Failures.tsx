@@ -1,5 +1,6 @@
-/** Files that could not be read: the name, then why, one line each; or all of them in one line at the foot. */
-import type { Failure } from '#core/records.ts';
+/** What an import has to say line by line: files that could not be read, in a list or in one line at the foot, and values that gave way. */
+import { moreReplaced, replacedLine } from '#core/documents/replaced-line.ts';
+import type { Failure, Replaced } from '#core/records.ts';
 import { count, failureLine } from '#renderer/screens/import/import-words.ts';
 
 /** Failures named in the one line; the others are counted. */
@@ -38,5 +39,24 @@ export function FailureSummary({ failures }: { readonly failures: readonly Failu
       })}
       {failures.length > mostNamed ? `; and ${failures.length - mostNamed} more` : ''}
     </span>
+  );
+}
+
+/** Photos that have two captions now, or whose place was emptied; see [Note: two captions]. */
+export function ReplacedList({
+  total,
+  first,
+}: {
+  readonly total: number;
+  readonly first: readonly Replaced[];
+}) {
+  const more = moreReplaced({ total, first });
+  return (
+    <ul className="failure-list" aria-label="Captions and places that gave way">
+      {first.map((replaced) => (
+        <li key={`${replaced.caption} ${replaced.field} ${replaced.before}`}>{replacedLine(replaced)}</li>
+      ))}
+      {more === '' ? null : <li>{more}</li>}
+    </ul>
   );
 }

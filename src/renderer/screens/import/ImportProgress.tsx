@@ -1,4 +1,7 @@
-/** How one import stands: counts, rate and time left, with Cancel while it runs and Resume once it stopped. */
+/**
+ * How one import stands: counts, rate and time left, with Cancel while it runs and Resume once it stopped.
+ * One that another program runs is only watched: it is stopped there.
+ */
 import type { ImportReport } from '#core/records.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { FailureList } from '#renderer/screens/import/Failures.tsx';
@@ -14,15 +17,16 @@ interface ImportProgressProps {
 const stateWords = { running: 'Reading', cancelled: 'Stopped', done: 'Done' } as const;
 
 export function ImportProgress({ report, batchName, onCancel, onResume }: ImportProgressProps) {
-  const { state, done, total, failures } = report;
+  const { state, elsewhere, done, total, failures } = report;
   return (
     <section className={`import-job import-job-${state}`} aria-label={`Import into ${batchName}`}>
       <div className="import-job-head">
         <h3>
           <span aria-hidden="true">{state === 'done' ? '✓' : state === 'running' ? '◐' : '▲'}</span>{' '}
-          {stateWords[state]} <span className="import-soft">{batchName}</span>
+          {stateWords[state]} {elsewhere ? 'in another program ' : ''}
+          <span className="import-soft">{batchName}</span>
         </h3>
-        {state === 'running' ? <Button onClick={onCancel}>Cancel</Button> : null}
+        {state === 'running' && !elsewhere ? <Button onClick={onCancel}>Cancel</Button> : null}
         {state === 'cancelled' ? <Button onClick={onResume}>Resume</Button> : null}
       </div>
       <progress

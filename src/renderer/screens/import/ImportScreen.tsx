@@ -7,6 +7,7 @@ import './MatchStep.css';
 import { useEffect, useRef } from 'react';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Notice } from '#renderer/parts/Notice.tsx';
+import { focusIsLost } from '#renderer/screens/desk/focus.ts';
 import { CaptionsStep } from '#renderer/screens/import/CaptionsStep.tsx';
 import { DoneStep } from '#renderer/screens/import/DoneStep.tsx';
 import { newDraft, type Step } from '#renderer/screens/import/draft.ts';
@@ -56,6 +57,14 @@ export function ImportScreen({ batchId, initialPaths = noPaths, onDone }: Import
       )?.focus();
     }
   }, [step]);
+
+  // The pressed button is off while its work is under way, and gone after: the way on has the focus then.
+  useEffect(() => {
+    if (flow.busy || !focusIsLost()) return;
+    (
+      body.current?.querySelector<HTMLElement>('.import-foot .button-primary:enabled') ?? body.current
+    )?.focus();
+  }, [flow.busy]);
 
   const open = (each: Step) =>
     each === 'match'

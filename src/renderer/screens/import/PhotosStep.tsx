@@ -21,7 +21,7 @@ export function PhotosStep({ flow, onLeave }: { readonly flow: ImportFlow; onLea
   const nameOf = (batch: string) => batches.find(({ id }) => id === batch)?.name ?? flow.batchName;
   const nameId = useId();
   const needsName = draft.batch === null && draft.batchName.trim() === '';
-  const shown = [...jobs.stopped, ...jobs.own].toReversed();
+  const shown = [...jobs.others, ...jobs.own].toReversed();
 
   return (
     <>

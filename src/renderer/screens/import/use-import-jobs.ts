@@ -9,8 +9,8 @@ const askEvery = 1_500;
 export interface ImportJobs {
   /** The imports started here, in order, as far as they are known. */
   readonly own: readonly ImportReport[];
-  /** Imports of an earlier time that can be resumed. */
-  readonly stopped: readonly ImportReport[];
+  /** Imports of another program that are under way, and of an earlier time that can be resumed. */
+  readonly others: readonly ImportReport[];
   readonly running: boolean;
   /** Takes in how a job stands now. */
   follow(job: string): Promise<void>;
@@ -33,11 +33,24 @@ export function useImportJobs(jobs: readonly string[]): ImportJobs {
   );
 
   useEffect(() => {
-    const stop = listen('job.progress', (report) => take([report]));
-    newsroom['archive.status']({}).then((answer) => {
-      if (answer.ok) take(answer.value.jobs);
-    });
-    return stop;
+    const ask = async () => {
+      const answer = await newsroom['archive.status']({});
+      if (!answer.ok) return;
+      const told = answer.value.jobs;
+      // An import of another program that is not among them is over.
+      setReports((before) => {
+        const own = [...before].filter(([, { elsewhere }]) => !elsewhere);
+        return new Map([...own, ...told.map((report) => [report.job, report] as const)]);
+      });
+    };
+    ask();
+    const stops = [
+      listen('job.progress', (report) => take([report])),
+      listen('archive.changed', () => void ask()),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [take]);
 
   const own = jobs.flatMap((job) => reports.get(job) ?? []);
@@ -52,8 +65,9 @@ export function useImportJobs(jobs: readonly string[]): ImportJobs {
     return () => clearInterval(timer);
   }, [waiting, follow]);
 
-  const stopped = [...reports.values()].filter(
-    ({ job, state }) => state === 'cancelled' && !jobs.includes(job),
+  const others = [...reports.values()].filter(
+    ({ job, state, elsewhere }) =>
+      !jobs.includes(job) && (state === 'cancelled' || (state === 'running' && elsewhere)),
   );
-  return { own, stopped, running: waiting !== '', follow };
+  return { own, others, running: waiting !== '', follow };
 }

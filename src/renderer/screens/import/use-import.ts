@@ -8,7 +8,6 @@ import type { Batch } from '#core/records.ts';
 import { desktop, listen, newsroom } from '#renderer/client.ts';
 import { droppedPaths, uploadFiles } from '#renderer/drop.ts';
 import { type Draft, type Step, useDraft, withPaths } from '#renderer/screens/import/draft.ts';
-import { failureLine } from '#renderer/screens/import/import-words.ts';
 import type { ByHand, Match } from '#renderer/screens/import/matching.ts';
 import { useImportJobs } from '#renderer/screens/import/use-import-jobs.ts';
 
@@ -58,8 +57,8 @@ export function useImport(batchId: string | null, paths: readonly string[]) {
       const answer = await newsroom['documents.open']({ path });
       const documents = from.documents.slice(index + 1);
       if (answer.ok) return change({ reading: answer.value, byHand: new Map(), documents, step: 'match' });
-      const { fileName, reason } = failureLine({ path, reason: answer.problem.message });
-      trouble(`${fileName} ${reason}`);
+      // It begins with the file's name.
+      trouble(answer.problem.message);
     }
     change({ documents: [], step: from.attached.length > 0 ? 'done' : from.step });
   }

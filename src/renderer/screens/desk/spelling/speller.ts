@@ -7,8 +7,10 @@ export interface Misspelling {
   readonly start: number;
   readonly end: number;
   readonly word: string;
-  /** The dictionary's nearest word, or ''. */
-  readonly suggestion: string;
+  /** The words most likely meant, best first; three at most. */
+  readonly suggestions: readonly string[];
+  /** Whether the first of them may be put in unseen. */
+  readonly certain: boolean;
 }
 
 /** What the worker is asked. */

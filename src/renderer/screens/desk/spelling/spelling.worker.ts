@@ -4,6 +4,7 @@
  * are made one word at a time, after the answer, and only for words nothing newer has replaced.
  */
 import nspell from 'nspell';
+import { type Ranked, rankSuggestions } from '#renderer/screens/desk/spelling/rank.ts';
 import type { Asked, Told } from '#renderer/screens/desk/spelling/speller.ts';
 import { wordsOf } from '#renderer/screens/desk/spelling/words.ts';
 import affixes from '../../../../../node_modules/dictionary-en/index.aff?url';
@@ -23,7 +24,8 @@ async function read(): Promise<Speller> {
 
 const speller = read();
 const known = new Set<string>();
-const suggestions = new Map<string, string>();
+const suggestions = new Map<string, Ranked>();
+const noneYet: Ranked = { suggestions: [], certain: false };
 let newest = 0;
 
 function tell(told: Told): void {
@@ -38,13 +40,13 @@ async function check(id: number, text: string): Promise<void> {
   const answer = () =>
     tell({
       id,
-      misspellings: wrong.map((each) => ({ ...each, suggestion: suggestions.get(each.word) ?? '' })),
+      misspellings: wrong.map((each) => ({ ...each, ...(suggestions.get(each.word) ?? noneYet) })),
     });
   answer();
   for (const { word } of wrong) {
     if (id !== newest) return;
     if (suggestions.has(word) || word.length > longestToSuggest) continue;
-    suggestions.set(word, dictionary.suggest(word)[0] ?? '');
+    suggestions.set(word, rankSuggestions(word, dictionary.suggest(word)));
     answer();
     // Lets a newer question in between two words.
     await new Promise((resolve) => setTimeout(resolve));
