@@ -99,6 +99,11 @@ export async function writeCaption(page: Page, words: string): Promise<void> {
   await saved(page);
 }
 
+/** Asserts that the focus is somewhere an editor can go on from, and not on the page as a whole. */
+export async function focusKept(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false);
+}
+
 /** Reaches a control with Tab alone, as someone without a mouse does. */
 export async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
   for (let pressed = 0; pressed < most; pressed += 1) {

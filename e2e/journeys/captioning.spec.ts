@@ -154,7 +154,7 @@ test('Ctrl D takes the caption and fields of the previous photo, and one undo gi
   await goTo(page, 'HF_0413.jpg');
   const own = await caption(page).innerText();
   await page.keyboard.press('ControlOrMeta+d');
-  await expect(page.getByText('Copied from the previous photo to 1 photo.')).toBeVisible();
+  await expect(page.getByText('Copied from the previous photo to 1 caption.')).toBeVisible();
   await expect(caption(page)).toHaveText(/^Coast guard crew members Mara Lindqvist \(L\) and Tomas Okafor/);
   await expect(page.getByRole('button', { name: 'Remove Tomas Okafor' })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+z');
@@ -187,7 +187,7 @@ test('the stationery is written once and applied to a selection', async ({ page 
   await page.keyboard.press('Shift+ArrowRight');
   await expect(page.getByRole('contentinfo')).toContainText('3 selected');
   await page.keyboard.press('ControlOrMeta+Shift+D');
-  await expect(page.getByText('Stationery applied to 3 photos.')).toBeVisible();
+  await expect(page.getByText('Stationery applied to 3 captions.')).toBeVisible();
 
   await page.getByRole('tab', { name: 'Caption' }).focus();
   await page.keyboard.press('ArrowRight');
@@ -236,7 +236,7 @@ test.describe('with a photo that has no caption', () => {
     const changes = page.getByRole('list', { name: 'Changes, newest first' });
     await expect(changes.getByRole('listitem').first()).toContainText('typed');
     await expect(changes.getByRole('listitem').first()).toContainText('Written over.');
-    await changes.getByRole('button', { name: 'Revert' }).first().focus();
+    await changes.getByRole('button', { name: 'Put back the text before this' }).first().focus();
     await page.keyboard.press('Enter');
     await expect(changes.getByRole('listitem').first()).toContainText('reverted');
     await page.getByRole('tab', { name: 'History' }).focus();

@@ -3,6 +3,7 @@ import { expect, test } from '../shells.ts';
 import {
   caption,
   checks,
+  focusKept,
   goTo,
   onPhoto,
   photos,
@@ -58,14 +59,15 @@ test('an error is refused with its reason; once mended, Ctrl Enter goes to the n
   await goTo(page, 'BV_2202.jpg');
   await expect(checks(page)).toContainText('“the” is doubled');
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(page.getByText('Not ready: 2 errors stand in the checks.')).toBeVisible();
+  await expect(page.getByText('Not ready: “the” is doubled, and 1 more error.')).toBeVisible();
   await onPhoto(page, 'BV_2202.jpg');
+  await expect(caption(page)).toBeFocused();
+  await expect(checks(page).locator('[aria-current=true]')).toContainText('“the” is doubled');
 
-  await page.keyboard.press('F8');
   await page.keyboard.press('Alt+Enter');
   await expect(checks(page)).not.toContainText('is doubled');
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(page.getByText('Not ready: One error stands in the checks.')).toBeVisible();
+  await expect(page.getByText(/^Not ready: (?!.*more error)/)).toBeVisible();
 
   await selectCaption(page);
   await page.keyboard.insertText(
@@ -96,6 +98,28 @@ test('an unknown word is underlined, its fix is offered, and a learned word stay
   await onPhoto(desk.page, 'ST_8801.jpg');
   await expect(checks(desk.page)).toContainText('“rehersal” is not in the dictionary');
   await expect(checks(desk.page)).not.toContainText('Zwirnhof');
+});
+
+test('“teh” is offered as “the”; a word that may be several is left to the editor', async ({ page }) => {
+  await goTo(page, 'ST_8801.jpg');
+  await page.keyboard.press('Enter');
+  await page.keyboard.insertText('Teh band holds a rehersal before teh show.');
+  const line = checks(page).getByRole('listitem').filter({ hasText: '“teh” is not' });
+  await expect(line.getByRole('button', { name: 'Fix: the', exact: true })).toBeVisible();
+  const unsure = checks(page).getByRole('listitem').filter({ hasText: '“rehersal”' });
+  await expect(unsure.getByRole('button', { name: 'Fix: rehearsal' })).toBeVisible();
+  await expect(unsure.getByRole('button', { name: 'Fix: reversal' })).toBeVisible();
+  const current = checks(page).locator('[aria-current=true]');
+  while (!((await current.count()) > 0 && (await current.innerText()).includes('rehersal')))
+    await page.keyboard.press('F8');
+  await page.keyboard.press('Alt+Enter');
+  await expect(page.getByText('No correction is certain here')).toBeVisible();
+  await expect(caption(page)).toContainText('a rehersal');
+  await tabTo(page, unsure.getByRole('button', { name: 'Fix: rehearsal' }));
+  await page.keyboard.press('Enter');
+  await expect(caption(page)).toContainText('a rehearsal');
+  await expect(unsure).toHaveCount(0);
+  await focusKept(page);
 });
 
 test('another house checks by its own rules and gets its own wire text', async ({ desk }) => {

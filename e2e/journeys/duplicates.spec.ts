@@ -1,7 +1,18 @@
 /** Repeated captions: flagged while they are typed, compared side by side, decided once and remembered. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../shells.ts';
-import { caption, checks, everyPhoto, ferry, goTo, onPhoto, photos, selectCaption } from './at-the-desk.ts';
+import {
+  caption,
+  checks,
+  everyPhoto,
+  ferry,
+  focusKept,
+  goTo,
+  onPhoto,
+  photos,
+  selectCaption,
+  tabTo,
+} from './at-the-desk.ts';
 
 async function openDuplicates(page: Page): Promise<void> {
   await page.keyboard.press('d');
@@ -28,7 +39,7 @@ test.describe('while typing', () => {
     await goTo(page, 'ST_8801.jpg');
     await page.keyboard.press('Enter');
     await page.keyboard.insertText(text);
-    await expect(checks(page)).toContainText('Exact repeat as PT_9901.jpg');
+    await expect(checks(page)).toContainText('Exact repeat of PT_9901.jpg');
 
     await selectCaption(page);
     await page.keyboard.insertText('A cellist rehearses under the arcades in Evora, Portugal.');
@@ -80,12 +91,61 @@ test.describe('decided', () => {
     await desk.page.keyboard.type('Two frames of one queue');
     await desk.page.keyboard.press('Enter');
     await expect(groups(desk.page)).toHaveCount(before - 1);
+    await focusKept(desk.page);
+
+    // Ctrl Z takes the decision back, here and back on the desk; Ctrl Shift Z makes it again.
+    await desk.page.keyboard.press('ControlOrMeta+z');
+    await expect(groups(desk.page)).toHaveCount(before);
+    await desk.page.keyboard.press('ControlOrMeta+Shift+z');
+    await expect(groups(desk.page)).toHaveCount(before - 1);
 
     await desk.restart();
     await onPhoto(desk.page, 'HF_0409.jpg');
     await openDuplicates(desk.page);
     await expect(groups(desk.page)).toHaveCount(before - 1);
     await expect(desk.page.getByRole('list', { name: 'Groups' })).not.toContainText('HF_0413, HF_0414');
+  });
+
+  test('what was kept on purpose is listed with who, when and why, and can be taken back', async ({
+    page,
+  }) => {
+    await onPhoto(page, 'HF_0409.jpg');
+    await openDuplicates(page);
+    const before = await groups(page).count();
+    await page.keyboard.press('b');
+    await page.keyboard.type('Two frames of one queue');
+    await page.keyboard.press('Enter');
+    await expect(groups(page)).toHaveCount(before - 1);
+    await tabTo(page, page.getByRole('button', { name: 'Kept on purpose 1' }));
+    await page.keyboard.press('Enter');
+    const kept = page.getByRole('list', { name: 'Pairs kept on purpose' }).getByRole('listitem');
+    await expect(kept).toHaveCount(1);
+    await expect(kept).toContainText('Two frames of one queue');
+    await expect(kept).toContainText('HF_0413');
+    await tabTo(page, kept.getByRole('button', { name: /^Take back/ }));
+    await page.keyboard.press('Enter');
+    await expect(groups(page)).toHaveCount(before);
+    await focusKept(page);
+  });
+
+  test('a merge is taken back on the desk', async ({ page, desk }) => {
+    await onPhoto(page, 'HF_0409.jpg');
+    const texts = async () =>
+      ((await desk.cutline('list')) as { caption: string }[]).map((line) => line.caption).toSorted();
+    const before = await texts();
+    await openDuplicates(page);
+    await page.keyboard.press('j');
+    await expect(currentGroup(page)).toContainText('Same lead');
+    await expect(page.getByRole('article', { name: 'Left caption' })).toBeVisible();
+    await page.keyboard.press('m');
+    await expect(page.getByLabel('One caption for both')).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(page.getByText('Both have one caption now.')).toBeVisible();
+    expect(await texts()).not.toEqual(before);
+    await page.keyboard.press('ControlOrMeta+b');
+    await expect(caption(page)).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(texts).toEqual(before);
   });
 
   test('the left caption is used for both, and the other way round', async ({ page, desk }) => {

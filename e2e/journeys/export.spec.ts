@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../shells.ts';
-import { caption, goTo, onPhoto, photos, tabTo, wireText } from './at-the-desk.ts';
+import { caption, focusKept, goTo, onPhoto, photos, tabTo, wireText } from './at-the-desk.ts';
 
 /** HF_0412 stands with two errors; the others may go. */
 test.use({ prepared: photos('PT_9901', 'MT_7701', 'HF_0412') });
@@ -79,8 +79,10 @@ test('a file that is there is never written over unasked @loopback', async ({ de
   await expect(dialog.getByRole('region', { name: 'Result' })).toContainText('1 caption exported to 1 file.');
   const [written = ''] = await readdir(out);
   const first = await readFile(join(out, written), 'utf8');
+  await expect(dialog.getByRole('heading', { name: '1 caption exported to 1 file.' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
+  await focusKept(page);
 
   await page.keyboard.press('Enter');
   await page.keyboard.press('ControlOrMeta+Home');
@@ -134,7 +136,7 @@ test('Ctrl Shift C copies exactly the wire text that is shown @loopback', async 
   await expect(wireText(page)).toContainText('Awa Ndour');
   const shown = await wireText(page).textContent();
   await page.keyboard.press('ControlOrMeta+Shift+C');
-  await expect(page.getByText('Wire text of 1 photo copied.')).toBeVisible();
+  await expect(page.getByText('Wire text of 1 caption copied.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
 });
 

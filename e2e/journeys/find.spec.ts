@@ -2,8 +2,10 @@
 import { expect, test } from '../shells.ts';
 import {
   caption,
+  currentFrame,
   everyPhoto,
   ferry,
+  focusKept,
   goTo,
   type ListLine,
   onPhoto,
@@ -46,6 +48,62 @@ test.describe('in a batch', () => {
     await onPhoto(page, 'HF_0409.jpg');
   });
 
+  test('every control of the window is a command of the palette', async ({ page }) => {
+    await onPhoto(page, 'HF_0409.jpg');
+    await page.keyboard.press('F8');
+    await page.keyboard.press('ControlOrMeta+f');
+    await page.keyboard.type('ferry');
+    await expect(page.getByRole('button', { name: 'Keep', exact: true })).toBeVisible();
+    const named = (within: string) =>
+      page
+        .locator(within)
+        .evaluateAll((all) =>
+          all.map((each) => each.getAttribute('data-command') ?? `none: ${each.textContent}`),
+        );
+    const bars = '.centre-tools, .tabs, .pane-part-head, nav .row, .search-field';
+    const controls = await named(`:is(${bars}) :is(button, select, [role=tab]), nav .row, .search-field`);
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /archive/ })
+      .click();
+    const inMenu = await named('[role=menuitem]');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('l');
+    const inList = await named('.list-head button');
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+    const offered = new Set([...(await named('.palette-line')), 'palette']);
+    expect([...controls, ...inMenu, ...inList].filter((id) => !offered.has(id))).toEqual([]);
+    expect(controls.length).toBeGreaterThan(10);
+    expect(inMenu.length).toBeGreaterThan(3);
+  });
+
+  test('tabs, houses and batches are gone to by name', async ({ page }) => {
+    await onPhoto(page, 'HF_0409.jpg');
+    const command = async (words: string, option: string) => {
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.keyboard.type(words);
+      await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText(option);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    };
+    await command('fields tab', 'Fields tab');
+    await expect(page.getByRole('tab', { name: 'Fields' })).toBeFocused();
+    await command('caption tab', 'Caption tab');
+    await command('house: reuters', 'House: Reuters');
+    await expect(page.getByRole('combobox', { name: 'House' })).toHaveValue('reuters');
+    await command('batch: harbor', 'Batch: Harbor ferry');
+    await expect(
+      page.getByRole('navigation', { name: 'Batches' }).getByRole('button', { name: 'Harbor ferry 7' }),
+    ).toHaveAttribute('aria-current', 'true');
+    await command('zoom: fill', 'Zoom: fill');
+    await expect(page.getByRole('combobox', { name: 'Zoom' })).toHaveValue('fill');
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('edit the template');
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Template of the wire text')).toBeFocused();
+  });
+
   test('Ctrl F narrows the batch, keeps the search, and lets go', async ({ desk, page }) => {
     await onPhoto(page, 'HF_0409.jpg');
     await page.keyboard.press('ControlOrMeta+f');
@@ -53,6 +111,13 @@ test.describe('in a batch', () => {
     await expect(field).toBeFocused();
     await page.keyboard.type('blankets');
     await expect(page.getByRole('contentinfo')).toContainText('2 photos');
+    // The photo that was open is no hit: the first hit is, and the strip, the form and the count say so.
+    const main = page.getByRole('main', { name: 'Photos' });
+    await expect(main).toContainText('1 of 2 · HF_0413.jpg');
+    await expect(caption(page)).toContainText('blankets');
+    await expect(page.locator('.frame[aria-current=true]')).toHaveCount(1);
+    await expect(currentFrame(page)).toContainText('HF_0413');
+    await expect(field).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Keep', exact: true })).toBeFocused();
     await page.keyboard.press('Enter');
@@ -61,9 +126,16 @@ test.describe('in a batch', () => {
     await tabTo(page, page.getByRole('button', { name: 'Close the search' }));
     await page.keyboard.press('Enter');
     await expect(page.getByRole('contentinfo')).toContainText('7 photos');
+    await focusKept(page);
+    await onPhoto(page, 'HF_0413.jpg');
     await page.keyboard.press('ControlOrMeta+f');
     await page.keyboard.type('zeppelin');
     await expect(page.getByText('No caption here has the words “zeppelin”.')).toBeVisible();
+    await expect(main).toContainText('not in this list · HF_0413.jpg');
+    await page.keyboard.press('Escape');
+    await expect(field).toBeHidden();
+    await focusKept(page);
+    await expect(currentFrame(page)).toContainText('HF_0413');
     await settingsOf(desk, ({ searches: kept }) =>
       expect(kept).toEqual([{ name: 'blankets', words: 'blankets' }]),
     );
@@ -89,6 +161,7 @@ test.describe('in a batch', () => {
     await page.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
     await expect(page.getByText(`Replaced in ${many} places.`)).toBeVisible();
+    await focusKept(page);
     await expect(caption(page)).toContainText('ferry Morgenstern');
     await page.keyboard.press('ControlOrMeta+z');
     await expect(caption(page)).toContainText('ferry Nordlicht');

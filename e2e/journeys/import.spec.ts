@@ -3,7 +3,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../shells.ts';
-import { caption, type ListLine, onPhoto, photos, tabTo } from './at-the-desk.ts';
+import { caption, focusKept, type ListLine, onPhoto, photos, tabTo } from './at-the-desk.ts';
 
 const sample = join(import.meta.dirname, '..', '..', 'sample');
 
@@ -38,6 +38,8 @@ test('a folder is imported by its path; what cannot be read is said, and the res
   await tabTo(page, page.getByRole('button', { name: 'Import 1 folder' }));
   await page.keyboard.press('Enter');
 
+  await expect(page.getByRole('button', { name: 'Next: captions' })).toBeFocused();
+
   const job = page.getByRole('region', { name: 'Import into Harbor card' });
   await expect(job).toContainText('Done');
   await expect(job).toContainText('2 photos added, 1 already in the archive, 2 could not be read');
@@ -47,6 +49,7 @@ test('a folder is imported by its path; what cannot be read is said, and the res
 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('contentinfo')).toContainText('2 photos');
+  await focusKept(page);
 });
 
 test('files are handed over through the browser’s own dialog @loopback', async ({ page }) => {
@@ -129,6 +132,9 @@ test.describe('a page of captions', () => {
     await tabTo(page, page.getByRole('button', { name: 'Open the batch' }));
     await page.keyboard.press('Enter');
     await onPhoto(page, 'HF_0409.jpg');
+    await expect(page.getByRole('listbox', { name: 'Filmstrip' })).toBeFocused();
+    // The page's other captions have no photo here.
+    await expect(page.getByRole('contentinfo')).toContainText(/3 photos, \d captions without a photo/);
     await expect(caption(page)).toContainText('The harbor ferry Nordlicht drifts without power');
     const lines = (await desk.cutline('list')) as ListLine[];
     expect(lines.filter(({ caption: text }) => text.startsWith('Bus drivers hand out tea'))).toHaveLength(1);

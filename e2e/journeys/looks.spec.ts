@@ -119,6 +119,18 @@ test.describe('a full batch @loopback', () => {
     await page.keyboard.press('b');
     await expect(page.getByLabel('Why both stay')).toBeFocused();
     await judge(page, 'duplicates-keep-both');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('m');
+    await expect(page.getByLabel('One caption for both')).toBeFocused();
+    await judge(page, 'duplicates-merge');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('b');
+    await page.keyboard.type('Two frames of one queue');
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Kept on purpose 1' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('list', { name: 'Pairs kept on purpose' })).toBeVisible();
+    await judge(page, 'duplicates-kept');
   });
 
   test('an empty list', async ({ page }) => {
@@ -234,5 +246,31 @@ test.describe('failed: no answer @loopback', () => {
     await page.keyboard.type('Typed after the crash.');
     await expect(page.getByText('Cutline does not answer.', { exact: false }).first()).toBeVisible();
     await judge(page, 'failed-no-answer');
+    const [first] = (await desk.cutline('list')) as { id: string }[];
+    await desk.cutline('edit', first?.id ?? '', 'caption=Written at the other desk.');
+    await desk.start();
+    await expect(page.getByRole('alert').filter({ hasText: 'changed elsewhere' })).toBeVisible();
+    await judge(page, 'changed-elsewhere');
+  });
+
+  test('text that cannot be saved is kept and said', async ({ page }) => {
+    await onPhoto(page, 'PT_9901.jpg');
+    await selectCaption(page);
+    await page.route('**/call/captions.edit', (route) =>
+      route.fulfill({
+        json: { ok: false, problem: { code: 'failed', message: 'The disk is full.', field: '' } },
+      }),
+    );
+    await page.keyboard.type('Typed on a full disk.');
+    await expect(page.getByRole('alert')).toContainText('The disk is full.');
+    await judge(page, 'failed-unsaved');
+  });
+
+  test('a picture that cannot be shown leaves the caption at hand', async ({ page }) => {
+    await page.route('**/picture/**', (route) => route.fulfill({ status: 500 }));
+    await page.reload();
+    await onPhoto(page, 'PT_9901.jpg');
+    await expect(page.getByText('cannot be shown').first()).toBeVisible();
+    await judge(page, 'failed-picture');
   });
 });

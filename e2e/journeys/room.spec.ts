@@ -15,6 +15,9 @@ test.describe('at 1024 × 700 @loopback', () => {
     await expect(wireText(page)).toContainText('Coast guard crew');
     await expect(caption(page)).toBeInViewport({ ratio: 1 });
     await expect(wireText(page)).toBeInViewport({ ratio: 1 });
+    // The credit stands below the caption without scrolling to it.
+    await expect(page.getByLabel('Credit Line').first()).toBeInViewport({ ratio: 1 });
+    await wholly(page.getByLabel('Credit Line').first(), page.locator('.panel-room'));
     const lines = checks(page).getByRole('listitem');
     for (const line of [0, 1, 2]) await wholly(lines.nth(line), checks(page));
   });
@@ -45,6 +48,21 @@ test.describe('at 1024 × 700 @loopback', () => {
     }).toPass({ timeout: 15_000 });
     await page.keyboard.press('Enter');
     await expect(checks(page).getByRole('list')).toBeVisible();
+  });
+
+  test('F8 keeps the label of the field it goes to below the tabs, and a fix keeps its words', async ({
+    page,
+  }) => {
+    await goTo(page, 'HF_0412.jpg');
+    await expect(checks(page)).toContainText('Nov. 12, 2026 is a Thursday');
+    await page.getByLabel('Person Shown in the Image').focus();
+    await page.keyboard.press('F8');
+    await expect(caption(page)).toBeFocused();
+    const tabs = await page.getByRole('tablist').boundingBox();
+    const label = await page.locator('label[for="field-caption"]').boundingBox();
+    expect(label?.y).toBeGreaterThanOrEqual((tabs?.y ?? 0) + (tabs?.height ?? 0));
+    const fix = checks(page).getByRole('button', { name: 'Fix: Insert a space' });
+    expect(await fix.evaluate((each) => each.scrollWidth - each.clientWidth)).toBeLessThanOrEqual(0);
   });
 
   test('every column of the list is in the window', async ({ page }) => {

@@ -5,27 +5,27 @@
 import './App.css';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { newsroom } from '#renderer/client.ts';
-import { type Actions, type CommandId, commands, keysOf, readShortcuts } from '#renderer/commands.ts';
+import { type CommandId, commands, keysOf, readShortcuts } from '#renderer/commands.ts';
 import { droppedPaths } from '#renderer/drop.ts';
 import { shownChord } from '#renderer/keys.ts';
-import type { MenuChoice } from '#renderer/parts/Menu.tsx';
 import { Notice } from '#renderer/parts/Notice.tsx';
 import { Splitter } from '#renderer/parts/Splitter.tsx';
 import { mac, useCommands } from '#renderer/screens/commands/use-commands.ts';
 import { BatchPane } from '#renderer/screens/desk/BatchPane.tsx';
 import { Desk } from '#renderer/screens/desk/Desk.tsx';
-import { focusIsLost, focusPhotos } from '#renderer/screens/desk/focus.ts';
 import { KeepingNotices } from '#renderer/screens/desk/KeepingNotices.tsx';
-import { paneLimits, themes } from '#renderer/screens/desk/layout.ts';
+import { paneLimits } from '#renderer/screens/desk/layout.ts';
 import { StatusBar } from '#renderer/screens/desk/StatusBar.tsx';
 import { TopBar } from '#renderer/screens/desk/TopBar.tsx';
 import { type ArchiveStatus, useArchive } from '#renderer/screens/desk/use-archive.ts';
 import { useDesk } from '#renderer/screens/desk/use-desk.ts';
 import { useLayout } from '#renderer/screens/desk/use-layout.ts';
 import { FirstRun } from '#renderer/screens/start/FirstRun.tsx';
-import { namedPlaces, placePrefixes } from '#renderer/screens/window/places.ts';
+import { namedPlaces } from '#renderer/screens/window/places.ts';
+import { useFocusKept } from '#renderer/screens/window/use-focus-kept.ts';
 import { useSaid } from '#renderer/screens/window/use-said.ts';
 import { type DialogName, WindowDialogs } from '#renderer/screens/window/WindowDialogs.tsx';
+import { type View, windowCommands, windowMenu } from '#renderer/screens/window/window-commands.ts';
 
 const ImportScreen = lazy(() =>
   import('#renderer/screens/import/ImportScreen.tsx').then(({ ImportScreen: screen }) => ({
@@ -37,10 +37,6 @@ const DuplicatesScreen = lazy(() =>
     default: screen,
   })),
 );
-
-type View = 'desk' | 'import' | 'duplicates';
-
-const themeNames = { system: 'as the system', dark: 'dark', light: 'light' } as const;
 
 export function App({ first }: { readonly first: ArchiveStatus }) {
   const archive = useArchive(first);
@@ -67,52 +63,30 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
   const empty = status.captions === 0 && status.photos === 0;
   const running = archive.jobs.find(({ state, elsewhere }) => state === 'running' && !elsewhere);
 
-  const actions = actionsNow();
+  const actions = windowCommands({
+    view,
+    empty,
+    layout,
+    deskActions: desk.actions,
+    change,
+    goTo: (next) => (next === 'desk' ? setView('desk') : leaveFor(next)),
+    toArchive: () => toBatch(null, null),
+    openPalette,
+    openKeys: () => setDialog('keys'),
+    cancelImport: running ? () => void newsroom['jobs.cancel']({ job: running.job }) : null,
+  });
   useCommands(dialog ? {} : actions, shortcuts);
 
   useEffect(() => {
     document.documentElement.dataset.ready = 'true';
   }, []);
 
-  // A dialog or screen that is left takes the focused control along; the desk's keys go on from the photos.
-  const [settled, setSettled] = useState({ view, dialog });
-  useEffect(() => {
-    if (settled.view === view && settled.dialog === dialog) return;
-    setSettled({ view, dialog });
-    if (view === 'desk' && dialog === null && focusIsLost()) focusPhotos();
-  }, [view, dialog, settled]);
+  useFocusKept(view === 'desk' && dialog === null);
 
   function keysFor(id: CommandId): string | undefined {
     const command = commands.find((each) => each.id === id);
     const [chord] = command ? keysOf(command, shortcuts, mac) : [];
     return chord ? shownChord(chord, mac) : undefined;
-  }
-
-  /** What each command does just now: everywhere, on the desk, and what the duplicates share with it. */
-  function actionsNow(): Actions {
-    const general: Actions = {
-      palette: () => openPalette(''),
-      keys: () => setDialog('keys'),
-      theme: () => change({ theme: themes[(themes.indexOf(layout.theme) + 1) % themes.length] ?? 'system' }),
-      'go.desk': () => setView('desk'),
-      'go.duplicates': () => leaveFor('duplicates'),
-      'go.import': () => leaveFor('import'),
-      'pane.batches': () => change({ batchesShown: !layout.batchesShown }),
-      ...(running ? { 'import.cancel': () => void newsroom['jobs.cancel']({ job: running.job }) } : {}),
-    };
-    if (empty) return general;
-    const around: Actions = {
-      ...general,
-      'go.archive': () => toBatch(null, null),
-      'batch.choose': () => openPalette(placePrefixes['batch.choose']),
-      'house.choose': () => openPalette(placePrefixes['house.choose']),
-      ...(layout.searches.length > 0
-        ? { 'search.choose': () => openPalette(placePrefixes['search.choose']) }
-        : {}),
-    };
-    if (view === 'desk') return { ...around, ...desk.actions };
-    const { undo, redo } = desk.actions;
-    return view === 'duplicates' && undo && redo ? { ...around, undo, redo } : around;
   }
 
   function openPalette(begin: string) {
@@ -166,19 +140,6 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
     else say({ tone: 'error', text: answer.problem.message });
   }
 
-  const menu: MenuChoice[] = (
-    [
-      { label: 'Import photos and captions', command: 'go.import' },
-      { label: 'Export the selection', command: 'export' },
-      { label: 'Edit the stationery', command: 'stationery.edit' },
-      { label: `Theme: ${themeNames[layout.theme]}`, command: 'theme' },
-      { label: 'Shortcuts', command: 'keys' },
-    ] as const
-  ).flatMap(({ label, command }) => {
-    const action = actions[command];
-    return action ? [{ label, command, keys: keysFor(command), onChoose: action }] : [];
-  });
-
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping files is the pointer's way to the import command
     <div
@@ -199,7 +160,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
         jobs={archive.jobs}
         remaking={status.remaking}
         keeper={desk.keeper}
-        menu={menu}
+        menu={windowMenu(actions, layout.theme, keysFor)}
         onSearch={() => openPalette('')}
       />
       <KeepingNotices keeper={desk.keeper} />

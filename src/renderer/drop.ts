@@ -6,7 +6,7 @@ import type { Answer } from '#core/contract.ts';
 import { desktop } from '#renderer/client.ts';
 
 /** How far an upload has come, for the window that waits. */
-export type Uploading = (done: number, total: number) => void;
+type Uploading = (done: number, total: number) => void;
 
 /** The paths of what was dropped, and one line for each file that could not be taken. */
 export async function droppedPaths(

@@ -36,7 +36,7 @@ const firstFields: readonly { field: FieldId; width: Width }[] = [
   { field: 'people', width: 'whole' },
 ];
 
-export interface CaptionPaneProps {
+interface CaptionPaneProps {
   readonly open: OpenCaption | null;
   readonly trouble: string;
   readonly checks: readonly Check[];
@@ -202,7 +202,7 @@ function useHeight(element: RefObject<HTMLElement | null>): number {
 function FormField(props: PanelProps & { readonly field: FieldId; readonly width: Width }) {
   const { field, width, open, checks, onEdit, onLeave } = props;
   return (
-    <div className={`form-${width}`}>
+    <div className={`form-${width} form-${field}`}>
       <FieldControl
         field={field}
         value={open.fields[field]}

@@ -55,7 +55,12 @@ export function Checks(props: ChecksProps) {
           {houseName} · {answersFor === null ? 'not checked' : countChecks(checks)}
         </span>
       </div>
-      {shown ? (
+      {shown && checks.length === 0 && answersFor !== null ? (
+        <p className="checks-none">
+          <span aria-hidden="true">✓</span> Nothing stands against this caption.
+        </p>
+      ) : null}
+      {shown && checks.length > 0 ? (
         <ul className="checks">
           {checks.map((check) => (
             <Line

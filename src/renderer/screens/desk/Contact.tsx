@@ -74,7 +74,7 @@ export function Contact(props: ContactProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the frame comes into view when it, or the layout, changes
   useEffect(() => {
     if (total > 0) virtual.scrollToIndex(row, { align: strip ? 'center' : 'auto' });
-  }, [row, total > 0, perRow]);
+  }, [row, total > 0, perRow, strip && virtual.scrollRect?.width]);
 
   const shown = virtual.getVirtualItems();
   const first = (shown[0]?.index ?? 0) * perRow;

@@ -28,7 +28,7 @@ const suggested: ReadonlySet<FieldId> = new Set<FieldId>([
   'keywords',
 ]);
 
-export interface FieldControlProps {
+interface FieldControlProps {
   readonly field: FieldId;
   readonly value: string | readonly string[];
   /** Messages of the checks that stand against this field. */

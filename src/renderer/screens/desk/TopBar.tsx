@@ -5,6 +5,7 @@ import type { ImportReport } from '#core/records.ts';
 import { connection, newsroom } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Menu, type MenuChoice } from '#renderer/parts/Menu.tsx';
+import { count } from '#renderer/screens/desk/count-words.ts';
 import type { Keeper } from '#renderer/screens/desk/keeper.ts';
 import type { ArchiveStatus } from '#renderer/screens/desk/use-archive.ts';
 
@@ -36,7 +37,7 @@ export function TopBar({
       </h1>
       <Menu label={deskName} choices={menu} />
       <button type="button" className="search-field" data-command="palette" onClick={onSearch}>
-        <span>Search {captions.toLocaleString('en')} captions…</span>
+        <span>{captions === 0 ? 'Search captions and commands…' : `Search ${count(captions)}…`}</span>
         {searchKeys ? (
           <span className="keys" aria-hidden="true">
             {searchKeys}

@@ -11,7 +11,7 @@ export type Show = (typeof shows)[number];
 export const themes = ['system', 'dark', 'light'] as const;
 export type Theme = (typeof themes)[number];
 
-export const zooms = ['fit', 'fill', 'full'] as const;
+const zooms = ['fit', 'fill', 'full'] as const;
 export type Zoom = (typeof zooms)[number];
 
 export const orders = [
@@ -55,7 +55,7 @@ export interface Layout {
 /** The least and most of each side pane's width and of the checks' height, in pixels. */
 export const paneLimits = { batches: [160, 360], caption: [320, 720], checks: [88, 640] } as const;
 
-export const firstLayout: Layout = {
+const firstLayout: Layout = {
   show: 'photo',
   zoom: 'fit',
   theme: 'system',

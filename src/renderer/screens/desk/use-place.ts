@@ -23,6 +23,9 @@ export interface PlaceInList extends Place {
   put(place: Place): void;
 }
 
+/** Milliseconds before a search moves to its first hit: while words are still typed, the photo stays. */
+const restBeforeMoving = 400;
+
 const nobody: ReadonlySet<string> = new Set();
 
 export function usePlace(pages: Pages, query: CaptionQuery, first: Place): PlaceInList {
@@ -44,6 +47,7 @@ export function usePlace(pages: Pages, query: CaptionQuery, first: Place): Place
   // The list moved under the caption, or its card has only now arrived.
   useEffect(() => {
     let left = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const where = locate(list, place);
     if (where.kind === 'here') settled.current = key;
     if (where.kind === 'moved') setPlace(where.to);
@@ -61,11 +65,15 @@ export function usePlace(pages: Pages, query: CaptionQuery, first: Place): Place
     }
     return () => {
       left = true;
+      clearTimeout(timer);
     };
 
     function outside() {
       const begin = cardAt(list, 0);
-      if (settled.current !== key && begin) return put({ index: 0, caption: begin.id });
+      if (settled.current !== key && begin) {
+        timer = setTimeout(() => put({ index: 0, caption: begin.id }), restBeforeMoving);
+        return;
+      }
       const index = Math.max(0, Math.min(place.index, (list.total ?? 0) - 1));
       if (index !== place.index) setPlace({ index, caption: place.caption });
     }

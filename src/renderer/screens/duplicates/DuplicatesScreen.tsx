@@ -17,7 +17,7 @@ import type { KeptPair } from '#renderer/screens/duplicates/kept-pairs.ts';
 import { PairDetail } from '#renderer/screens/duplicates/PairDetail.tsx';
 import { useDuplicates } from '#renderer/screens/duplicates/use-duplicates.ts';
 
-export interface DuplicatesScreenProps {
+interface DuplicatesScreenProps {
   /** Goes to a photo on the desk. */
   onOpen(captionId: string): void;
   /** Two captions to begin with, from a check's Compare; null begins with the first group. */

@@ -41,7 +41,7 @@ export function KeptPairs({ pairs, onOpen, onTakeBack }: KeptPairsProps) {
                   Take back<span className="unseen"> the decision about {left.fileName || 'no photo'}</span>
                 </Button>
               </div>
-              <p className="kept-words">{left.caption || 'No caption'}</p>
+              <p className="kept-words">{beginning(left.caption) || 'No caption'}</p>
               <p className="kept-why">
                 “{decision.why}” · {decision.who},{' '}
                 {new Date(decision.at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
@@ -52,4 +52,12 @@ export function KeptPairs({ pairs, onOpen, onTakeBack }: KeptPairsProps) {
       </ul>
     </section>
   );
+}
+
+/** Characters of a caption that a card has. */
+const cardLength = 160;
+
+/** A card's caption, marked as cut where it is only the beginning. */
+function beginning(caption: string): string {
+  return caption.length < cardLength ? caption : `${caption.trimEnd()}…`;
 }

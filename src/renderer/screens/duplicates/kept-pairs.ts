@@ -24,7 +24,7 @@ export async function findKeptPairs(): Promise<readonly KeptPair[] | null> {
 }
 
 /** Those of some pairs that somebody decided to keep. */
-export function keptAmong(pairs: readonly ShownPair[]): KeptPair[] {
+function keptAmong(pairs: readonly ShownPair[]): KeptPair[] {
   return pairs.flatMap((each) =>
     each.pair.decision === null ? [] : [{ ...each, decision: each.pair.decision }],
   );

@@ -15,7 +15,7 @@ import { TemplateEditor } from '#renderer/screens/export/TemplateEditor.tsx';
 import { useExport } from '#renderer/screens/export/use-export.ts';
 import { type Preview, usePreview } from '#renderer/screens/export/use-preview.ts';
 
-export interface ExportDialogProps {
+interface ExportDialogProps {
   readonly captions: string[];
   readonly house: string;
   /** Begins at the template, opened for editing. */

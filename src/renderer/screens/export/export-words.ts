@@ -42,7 +42,7 @@ export function resultSentence(exported: number, written: number, refused: numbe
 }
 
 /** A problem of a template with the place an editor looks for: its line and position, from 1. */
-export interface PlacedProblem extends TemplateProblem {
+interface PlacedProblem extends TemplateProblem {
   readonly line: number;
   readonly position: number;
 }

@@ -18,7 +18,7 @@ import { StepBar } from '#renderer/screens/import/StepBar.tsx';
 import { type ImportFlow, useImport } from '#renderer/screens/import/use-import.ts';
 import { type Matching, useMatching } from '#renderer/screens/import/use-matching.ts';
 
-export interface ImportScreenProps {
+interface ImportScreenProps {
   readonly batchId?: string;
   readonly initialPaths?: readonly string[];
   onDone(batchId: string | null): void;

@@ -12,7 +12,7 @@ export function count(number: number, one: string, many = `${one}s`): string {
 }
 
 /** What the counts line is made of. */
-export interface MatchCounts {
+interface MatchCounts {
   readonly photos: number;
   /** Photos that came with a caption of their own. */
   readonly captioned: ReadonlySet<string>;

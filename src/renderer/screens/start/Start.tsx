@@ -33,6 +33,9 @@ export function Start() {
   return (
     <main className="start">
       <div className="start-card">
+        <p className="word-mark">
+          Cut<b>line</b>
+        </p>
         <h1>{up ? 'The archive cannot be opened' : 'Cutline does not answer'}</h1>
         <p role="alert">{trouble}</p>
         <p>

@@ -6,7 +6,7 @@ import type { Said } from '#renderer/screens/desk/desk-actions.ts';
 /** Milliseconds a line stays: long enough to read it twice, a refusal longer. An error stays until it is closed. */
 const lineStays = { plain: 5_000, warning: 10_000 } as const;
 
-export interface SaidLine {
+interface SaidLine {
   readonly said: Said | null;
   say(line: Said): void;
   close(): void;

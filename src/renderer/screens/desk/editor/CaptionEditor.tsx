@@ -95,6 +95,8 @@ export function CaptionEditor({
       const selection = { anchor: Math.min(start, length), head: Math.min(end, length) };
       editor.dispatch({ selection, scrollIntoView: true });
       editor.focus();
+      // The editor scrolls to the words alone; with them comes the field's label.
+      host.current?.scrollIntoView({ block: 'nearest' });
     },
   }));
 
