@@ -4,6 +4,7 @@
  */
 import type { FieldChanges } from '#core/caption/caption.ts';
 import { type Field, fields } from '#core/caption/fields.ts';
+import { holdsStructures } from '#core/caption/structure.ts';
 
 /** What the camera knows. */
 export interface Camera {
@@ -145,27 +146,17 @@ const namespaces: Readonly<Record<string, string>> = {
   Iptc4xmpCore: 'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/',
   Iptc4xmpExt: 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/',
 };
-const inLanguages = new Set([
-  'dc:description',
-  'dc:title',
-  'dc:rights',
-  'xmpRights:UsageTerms',
-  'Iptc4xmpCore:AltTextAccessibility',
-  'Iptc4xmpCore:ExtDescrAccessibility',
-  'Iptc4xmpExt:Event',
-]);
-
 function xmp(caption: FieldChanges): Buffer {
   const properties = fields
     .map((field) => {
       const terms = termsOf(caption, field);
-      const name = field.xmp;
       if (terms.length === 0) return '';
+      const { name, form } = field.xmp;
       const [first = ''] = terms;
-      if (inLanguages.has(name))
+      if (form === 'languages')
         return `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${inXml(first)}</rdf:li></rdf:Alt></${name}>`;
-      if (field.kind === 'list' || name === 'dc:creator') {
-        const kind = name === 'dc:creator' ? 'Seq' : 'Bag';
+      if (form !== 'text') {
+        const kind = form === 'seq' ? 'Seq' : 'Bag';
         return `<${name}><rdf:${kind}>${terms.map((term) => `<rdf:li>${inXml(term)}</rdf:li>`).join('')}</rdf:${kind}></${name}>`;
       }
       return `<${name}>${inXml(first)}</${name}>`;
@@ -240,5 +231,7 @@ function termsOf(
 ): readonly string[] {
   const value = caption[field.id];
   if (value === undefined || value === '') return [];
-  return typeof value === 'string' ? [value] : value;
+  if (typeof value === 'string') return [value];
+  // The drawn photos carry no structures.
+  return holdsStructures(value) ? [] : value;
 }

@@ -4,9 +4,13 @@
  */
 import * as z from 'zod';
 import { type CaptionFields, decisions, type FieldChanges, statuses } from '#core/caption/caption.ts';
-import { type FieldId, fields, isListField } from '#core/caption/fields.ts';
+import { type FieldId, fieldOf, fields } from '#core/caption/fields.ts';
+import type { Structure } from '#core/caption/structure.ts';
+import { problemOf } from '#core/caption/structure-text.ts';
 import { partKinds } from '#core/documents/reading.ts';
 import { duplicateClasses } from '#core/duplicates/pair.ts';
+import { fillings } from '#core/receivers/byte-meters.ts';
+import { receiverIds, shownFields, troubleKinds } from '#core/receivers/receiver.ts';
 import { severities } from '#core/style/finding.ts';
 
 /** Longest text a field may hold, in UTF-16 units: far over any wire's limit, small enough to stay quick. */
@@ -17,18 +21,37 @@ const mostTerms = 2_000;
 const text = z.string().max(longestField);
 const terms = z.array(z.string().max(2_000)).max(mostTerms).readonly();
 
+/** Most structures a field may hold. */
+const mostStructures = 500;
+
+/** What a field of the registry may hold. */
+function valueOfField(id: FieldId) {
+  const { kind, structure, most } = fieldOf(id);
+  if (kind === 'list') return terms;
+  if (!structure) return text;
+  return z
+    .array(
+      z.custom<Structure>(
+        (value) => problemOf(value, structure) === null && JSON.stringify(value).length <= longestField,
+        { error: ({ input }) => `${id} ${problemOf(input, structure) ?? 'is longer than Cutline keeps.'}` },
+      ),
+    )
+    .max(most ?? mostStructures)
+    .readonly();
+}
+
 function shapeOfFields<Value>(value: (id: FieldId) => Value): Record<FieldId, Value> {
   return Object.fromEntries(fields.map(({ id }) => [id, value(id)])) as Record<FieldId, Value>;
 }
 
 /** All fields of a caption. */
 export const CaptionFieldsSchema = z.object(
-  shapeOfFields((id) => (isListField(id) ? terms : text)),
+  shapeOfFields(valueOfField),
 ) as unknown as z.ZodType<CaptionFields>;
 
 /** Some fields with new values; an unknown field is refused. */
 export const FieldChangesSchema = z.strictObject(
-  shapeOfFields((id) => (isListField(id) ? terms : text).optional()),
+  shapeOfFields((id) => valueOfField(id).optional()),
 ) as unknown as z.ZodType<FieldChanges>;
 
 export const FieldIdSchema = z.enum(fields.map(({ id }) => id) as [FieldId, ...FieldId[]]);
@@ -40,7 +63,7 @@ const Count = z.number().int().nonnegative();
 export const StatusSchema = z.enum(statuses);
 export const DecisionSchema = z.enum(decisions);
 
-/** Facts of a photo file. The original itself is never changed. */
+/** Facts of a photo file, as it was when it came in. */
 export const Photo = z.object({
   id: Id,
   /** Absolute path of the original, or of the copy inside the archive. */
@@ -152,7 +175,8 @@ export const CaptionQuery = z.strictObject({
 });
 export type CaptionQuery = z.infer<typeof CaptionQuery>;
 
-const FieldValue = z.union([z.string(), z.array(z.string()).readonly()]);
+const AnyStructure = z.custom<Structure>((value) => typeof value === 'object' && value !== null);
+const FieldValue = z.union([z.string(), z.array(z.string()).readonly(), z.array(AnyStructure).readonly()]);
 
 /** One line of the append-only revision log. */
 export const Revision = z.object({
@@ -295,3 +319,28 @@ export const ImportReport = z.object({
   secondsLeft: z.number(),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
+
+/** The fields by which receivers are compared, one text each. */
+export const ShownTextsSchema = z.record(z.enum(shownFields), z.string());
+
+/** What one receiver shows of a photo, and what an editor should know about it. */
+export const ReceiverAnswerSchema = z.object({
+  receiver: z.enum(receiverIds),
+  name: z.string(),
+  rule: z.string(),
+  values: ShownTextsSchema,
+  troubles: z.array(z.object({ field: z.enum(shownFields), kind: z.enum(troubleKinds), what: z.string() })),
+});
+
+/** How full a limited field is. */
+export const ByteMeterSchema = z.object({
+  field: FieldIdSchema,
+  label: z.string(),
+  dataset: z.string(),
+  bytes: Count,
+  limit: Count,
+  filling: z.enum(fillings),
+  kept: z.string(),
+  lost: z.string(),
+  beyondAscii: z.array(z.string()),
+});

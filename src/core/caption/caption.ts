@@ -2,11 +2,31 @@
  * What a caption is: the text fields of one picture, and where it stands on its way to the
  * wire. Pure values; every edit makes a new one. Used by every call and by the form.
  */
-import { type FieldId, fields, isListField, type ListFieldId } from '#core/caption/fields.ts';
+import {
+  type FieldId,
+  fields,
+  isTextField,
+  type ListFieldId,
+  type StructureFieldId,
+} from '#core/caption/fields.ts';
+import {
+  holdsStructures,
+  type Structure,
+  sameStructures,
+  structureText,
+  tidyStructures,
+} from '#core/caption/structure.ts';
+
+/** The value of any field: one text, terms, or structures. */
+export type FieldValue = string | readonly string[] | readonly Structure[];
 
 /** All fields of one caption. A field that is not filled in is '' or []. */
 export type CaptionFields = {
-  readonly [Id in FieldId]: Id extends ListFieldId ? readonly string[] : string;
+  readonly [Id in FieldId]: Id extends ListFieldId
+    ? readonly string[]
+    : Id extends StructureFieldId
+      ? readonly Structure[]
+      : string;
 };
 
 /** The fields an edit changes, with their new values. */
@@ -15,8 +35,8 @@ export type FieldChanges = { readonly [Id in FieldId]?: CaptionFields[Id] };
 /** One field's change, as the revision log keeps it. Lists are kept as lists. */
 export interface FieldChange {
   readonly field: FieldId;
-  readonly before: string | readonly string[];
-  readonly after: string | readonly string[];
+  readonly before: FieldValue;
+  readonly after: FieldValue;
 }
 
 /**
@@ -32,15 +52,15 @@ export type Decision = (typeof decisions)[number];
 
 /** A caption with nothing filled in. */
 export const emptyCaption: CaptionFields = Object.freeze(
-  Object.fromEntries(fields.map(({ id }) => [id, isListField(id) ? [] : ''])),
+  Object.fromEntries(fields.map(({ id }) => [id, isTextField(id) ? '' : []])),
 ) as unknown as CaptionFields;
 
-/** Applies an edit. Texts are kept exactly as typed; lists lose blank and repeated terms. */
+/** Applies an edit. Texts are kept exactly as typed; lists lose blank and repeated entries. */
 export function applyChanges(caption: CaptionFields, changes: FieldChanges): CaptionFields {
-  const next: Record<string, string | readonly string[]> = { ...caption };
+  const next: Record<string, FieldValue> = { ...caption };
   for (const [id, value] of Object.entries(changes)) {
     if (value === undefined) continue;
-    next[id] = typeof value === 'string' ? value : tidyTerms(value);
+    next[id] = tidyValue(value);
   }
   return next as unknown as CaptionFields;
 }
@@ -67,11 +87,27 @@ export function statusOf(
   return decision === 'ready' ? 'ready' : 'draft';
 }
 
-function tidyTerms(terms: readonly string[]): string[] {
-  return [...new Set(terms.map((term) => term.trim()).filter((term) => term !== ''))];
+/** A field's value without blanks: terms and structures lose blank and repeated ones. */
+export function tidyValue(value: FieldValue): FieldValue {
+  if (typeof value === 'string') return value;
+  return holdsStructures(value) ? tidyStructures(value) : tidyTerms(value);
 }
 
-function sameValue(a: string | readonly string[], b: string | readonly string[]): boolean {
+/** Whether two values of a field are the same. */
+export function sameValue(a: FieldValue, b: FieldValue): boolean {
   if (typeof a === 'string' || typeof b === 'string') return a === b;
-  return a.length === b.length && a.every((term, index) => term === b[index]);
+  if (a.length !== b.length) return false;
+  return holdsStructures(a) && holdsStructures(b)
+    ? sameStructures(a, b)
+    : a.every((term, index) => term === b[index]);
+}
+
+/** A value in one line for people: terms and structures joined with `between`. */
+export function valueText(value: FieldValue, between = '; '): string {
+  if (typeof value === 'string') return value;
+  return (holdsStructures(value) ? value.map(structureText) : value).join(between);
+}
+
+function tidyTerms(terms: readonly string[]): string[] {
+  return [...new Set(terms.map((term) => term.trim()).filter((term) => term !== ''))];
 }

@@ -4,7 +4,7 @@
  * is kept and named by a check. Never judges style, length or whether a value fits the picture.
  */
 import { isRealDate } from '#core/caption/calendar.ts';
-import type { FieldChanges } from '#core/caption/caption.ts';
+import type { FieldChanges, FieldValue } from '#core/caption/caption.ts';
 import { countryByCode } from '#core/caption/countries.ts';
 import { deskName, type FieldId, isFieldId } from '#core/caption/fields.ts';
 
@@ -36,7 +36,7 @@ const forms: { readonly [Id in FieldId]?: Form } = {
  * What a field accepts, in words that go on after "takes", where this value can never be one; null
  * for a value that can. An empty field is always possible.
  */
-export function acceptedInstead(field: FieldId, value: string | readonly string[]): string | null {
+export function acceptedInstead(field: FieldId, value: FieldValue): string | null {
   const form = forms[field];
   if (!form || typeof value !== 'string' || value === '') return null;
   return form.holds(value) ? null : form.accepts;

@@ -1,4 +1,5 @@
 /** What was read from a page of captions: every part of it, told apart, nothing dropped. */
+import type { FieldValue } from '#core/caption/caption.ts';
 
 /** What a stretch of the page is. `repeat` is a caption that stood on the page before. */
 export const partKinds = [
@@ -35,7 +36,7 @@ export interface FoundCaption {
   /** File names the page gives for it; more than one is possible. */
   readonly fileNames: readonly string[];
   /** Further field values, from a table's columns; keys are field ids. */
-  readonly fields: Readonly<Record<string, string | readonly string[]>>;
+  readonly fields: Readonly<Record<string, FieldValue>>;
 }
 
 /** A caption document, read. */

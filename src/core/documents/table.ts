@@ -6,7 +6,10 @@
 // The package ships no types; every project that reads this file needs these.
 /// <reference path="./papaparse.d.ts" />
 import Papa from 'papaparse';
-import { type FieldId, fields, isListField } from '#core/caption/fields.ts';
+import type { FieldValue } from '#core/caption/caption.ts';
+import { type FieldId, fieldOf, fields } from '#core/caption/fields.ts';
+import { nameMember } from '#core/caption/registry/structures.ts';
+import { structuresFromText } from '#core/caption/structure-text.ts';
 import { isPictureName } from '#core/documents/block.ts';
 import type { PagePart } from '#core/documents/reading.ts';
 
@@ -17,7 +20,7 @@ type Column = FieldId | 'fileName' | 'unknown';
 interface TableRow {
   readonly parts: readonly PagePart[];
   readonly fileName: string;
-  readonly fields: Readonly<Record<string, string | readonly string[]>>;
+  readonly fields: Readonly<Record<string, FieldValue>>;
   readonly hasCaption: boolean;
 }
 
@@ -144,7 +147,7 @@ function cellsFitted(
 function rowOf(cells: readonly string[], columns: readonly Column[]): TableRow {
   const fileName = cellOf(cells, columns, 'fileName').split(/[/\\]/).at(-1) ?? '';
   const parts: PagePart[] = [];
-  const values: Record<string, string | readonly string[]> = {};
+  const values: Record<string, FieldValue> = {};
   for (const [index, cell] of cells.entries()) {
     const text = cell.trim();
     const column = columns[index] ?? 'unknown';
@@ -152,7 +155,7 @@ function rowOf(cells: readonly string[], columns: readonly Column[]): TableRow {
     const isCaption = column === 'caption';
     parts.push({ kind: isCaption ? 'caption' : 'other', text, caption: null, origin: 'cell', fileName });
     if (!isCaption && column !== 'unknown' && column !== 'fileName') {
-      values[column] = isListField(column) ? termsOf(text) : text;
+      values[column] = valueFrom(column, text);
     }
   }
   return { parts, fileName, fields: values, hasCaption: cellOf(cells, columns, 'caption') !== '' };
@@ -163,6 +166,15 @@ function cellOf(cells: readonly string[], columns: readonly Column[], column: Co
 }
 
 /** Terms are set apart by semicolons, bars or line ends; by commas only where there is nothing else. */
+function valueFrom(field: FieldId, text: string): FieldValue {
+  const { kind, structure } = fieldOf(field);
+  if (kind === 'list') return termsOf(text);
+  if (!structure) return text;
+  const read = structuresFromText(text, structure);
+  // A cell that a person typed holds no JSON but the name: of a place, a person, an agency.
+  return 'structures' in read ? read.structures : [{ [nameMember(structure)]: text }];
+}
+
 function termsOf(cell: string): readonly string[] {
   const separator = /[;|\n]/.test(cell) ? /[;|\n]/ : /,/;
   return [

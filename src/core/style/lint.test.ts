@@ -1,8 +1,13 @@
 /** The linter as a whole: planted errors, order, tuning, and laws that hold for any caption. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyChanges, type CaptionFields, emptyCaption, type FieldChanges } from '#core/caption/caption.ts';
-import { isListField } from '#core/caption/fields.ts';
+import {
+  applyChanges,
+  type CaptionFields,
+  emptyCaption,
+  type FieldChanges,
+  valueText,
+} from '#core/caption/caption.ts';
 import type { Finding } from '#core/style/finding.ts';
 import { House } from '#core/style/house.ts';
 import { ap } from '#core/style/houses/ap.ts';
@@ -269,7 +274,7 @@ const similarPeople = new Map([['Ana Lund', 'Ana Lunde']]);
 const context = { knowledge: { similarPeople, now: benchNow }, capturedAt: '2026-11-12T09:00:00' };
 
 function textOf(caption: CaptionFields, field: Finding['field']): string {
-  return isListField(field) ? caption[field].join('; ') : caption[field];
+  return valueText(caption[field]);
 }
 
 describe('laws for any caption', () => {

@@ -4,12 +4,17 @@
  * new values for whole fields.
  */
 import type { CaptionFields, FieldChanges } from '#core/caption/caption.ts';
-import { type FieldId, fields, isListField, type ListFieldId } from '#core/caption/fields.ts';
+import {
+  fields,
+  isListField,
+  isTextField,
+  type ListFieldId,
+  type TextFieldId,
+} from '#core/caption/fields.ts';
 import type { Span } from '#core/caption/span.ts';
 import type { Fix, Found } from '#core/style/finding.ts';
 
 /** A field that holds one text. */
-type TextFieldId = Exclude<FieldId, ListFieldId>;
 
 /** The text of one field. */
 export interface Passage {
@@ -24,9 +29,7 @@ export interface Match extends Span {
 }
 
 /** The fields that hold one text, in registry order. */
-export const textFields: readonly TextFieldId[] = fields
-  .map(({ id }) => id)
-  .filter((id): id is TextFieldId => !isListField(id));
+export const textFields: readonly TextFieldId[] = fields.map(({ id }) => id).filter(isTextField);
 
 /** The fields that hold a list of terms, in registry order. */
 export const listFields: readonly ListFieldId[] = fields

@@ -2,8 +2,13 @@
  * A rule on the bench: runs one rule over a caption made from a few fields and applies its
  * fixes. Used by the rules' own tests and by a desk trying out a house's settings; decides nothing.
  */
-import { applyChanges, type CaptionFields, emptyCaption, type FieldChanges } from '#core/caption/caption.ts';
-import { isListField } from '#core/caption/fields.ts';
+import {
+  applyChanges,
+  type CaptionFields,
+  emptyCaption,
+  type FieldChanges,
+  valueText,
+} from '#core/caption/caption.ts';
 import { readAnatomy } from '#core/caption/read-anatomy.ts';
 import type { Found, Knowledge, Reading, Rule } from '#core/style/finding.ts';
 import type { House } from '#core/style/house.ts';
@@ -58,7 +63,7 @@ export function trial(rule: Rule, filled: FieldChanges, circumstances: Circumsta
 
 /** The words a finding points at. */
 function wordsAt(caption: CaptionFields, { field, start, end }: Found): string {
-  const text = isListField(field) ? caption[field].join(termSeparator) : caption[field];
+  const text = valueText(caption[field], termSeparator);
   return text.slice(start, end);
 }
 

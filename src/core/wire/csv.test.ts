@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { emptyCaption } from '#core/caption/caption.ts';
-import { fields, isListField } from '#core/caption/fields.ts';
+import { type FieldId, fields, isListField, isStructureField } from '#core/caption/fields.ts';
 import { captionsCsv } from '#core/wire/csv.ts';
 import { captionsJson } from '#core/wire/json.ts';
 
@@ -33,9 +33,12 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', '=', "'", ' ', 'a', '\t', ';') }),
 );
-const anyFields = fc.record(
-  Object.fromEntries(fields.map(({ id }) => [id, isListField(id) ? fc.array(anyText) : anyText])),
-);
+const anyStructures = fc.array(fc.record({ name: anyText, identifiers: fc.array(anyText) }));
+const anyFields = fc.record(Object.fromEntries(fields.map(({ id }) => [id, anyValueOf(id)])));
+function anyValueOf(id: FieldId) {
+  if (isStructureField(id)) return anyStructures;
+  return isListField(id) ? fc.array(anyText) : anyText;
+}
 const anyRecord = fc.record({
   id: fc.uuid(),
   fileName: anyText,
@@ -52,7 +55,9 @@ test('law: an independent reader gets every cell back', () => {
         fileName,
         ...fields.map((field) => {
           const value = values[field.id];
-          return typeof value === 'string' ? value : value.join('; ');
+          if (typeof value === 'string') return value;
+          if (isStructureField(field.id)) return value.length === 0 ? '' : JSON.stringify(value);
+          return value.join('; ');
         }),
       ]);
       // An apostrophe before a sign may have been typed: compare with it taken off on both sides.

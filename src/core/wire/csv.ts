@@ -2,7 +2,9 @@
  * Captions as a table (RFC 4180), for spreadsheets and for the intake of picture systems. Used
  * by the export. A cell can never run as a formula in the spreadsheet that opens it.
  */
-import { fields, isListField } from '#core/caption/fields.ts';
+import type { CaptionFields } from '#core/caption/caption.ts';
+import { type FieldId, fields, isListField, isStructureField } from '#core/caption/fields.ts';
+import { structuresToText } from '#core/caption/structure-text.ts';
 import type { CaptionRecord } from '#core/wire/json.ts';
 
 /** Between the terms of a list field in one cell. */
@@ -25,12 +27,15 @@ export function captionsCsv(
   const rows = entries.map((entry) => [
     entry.id,
     entry.fileName,
-    ...fields.map(({ id }) =>
-      isListField(id) ? entry.fields[id].join(termSeparator) : String(entry.fields[id]),
-    ),
+    ...fields.map(({ id }) => textIn(entry.fields, id)),
   ]);
   const lines = [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`);
   return (options.byteOrderMark ? '\ufeff' : '') + lines.join('');
+}
+
+function textIn(caption: CaptionFields, id: FieldId): string {
+  if (isStructureField(id)) return structuresToText(caption[id]);
+  return isListField(id) ? caption[id].join(termSeparator) : caption[id];
 }
 
 function cell(value: string): string {

@@ -4,10 +4,11 @@
  */
 import type { Anatomy, CreditMention } from '#core/caption/anatomy.ts';
 import { fullWeekdays, partsOfIsoDate, weekdayOf } from '#core/caption/calendar.ts';
-import type { CaptionFields } from '#core/caption/caption.ts';
-import { deskName, type FieldId, fields, isListField } from '#core/caption/fields.ts';
+import { type CaptionFields, valueText } from '#core/caption/caption.ts';
+import { deskName, type FieldId, fields } from '#core/caption/fields.ts';
 import { readAnatomy } from '#core/caption/read-anatomy.ts';
 import type { Span } from '#core/caption/span.ts';
+import { structureText } from '#core/caption/structure.ts';
 import { agenciesIn, namesAgency } from '#core/style/agency-names.ts';
 import { folded, holds } from '#core/style/folding.ts';
 import type { House } from '#core/style/house.ts';
@@ -176,7 +177,7 @@ function textOf(name: Variable, entry: WireEntry, house: House, caption: string,
     case 'weekday':
       return day ? (fullWeekdays[weekdayOf(day.year, day.month, day.day)] ?? '') : '';
     default:
-      return isListField(name) ? entry.fields[name].join(', ') : entry.fields[name].trim();
+      return valueText(entry.fields[name], ', ').trim();
   }
 }
 
@@ -204,7 +205,10 @@ function limitsOf(caption: CaptionFields, house: House, wireBytes: number): Limi
         ? wireBytes
         : typeof value === 'string'
           ? bytesOf(value)
-          : Math.max(0, ...value.map(bytesOf));
+          : Math.max(
+              0,
+              ...value.map((each) => bytesOf(typeof each === 'string' ? each : structureText(each))),
+            );
     return bytes === 0 ? [] : [{ field: id, label: deskName(id), bytes, max: field.iim.maxBytes }];
   });
 }
