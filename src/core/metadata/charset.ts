@@ -27,7 +27,9 @@ export interface Utf8Reading {
 
 /** Reads UTF-8 strictly (no overlong forms, no surrogates); null when the bytes are not UTF-8. */
 export function readUtf8(bytes: Uint8Array): Utf8Reading | null {
-  const text = new TextPieces();
+  // Most values are short and plain; they need no buffer.
+  if (bytes.every((byte) => byte < 0x80)) return { text: textOfUnits(bytes), cut: false, multibyte: 0 };
+  const text = new TextPieces(bytes.length);
   let multibyte = 0;
   let at = 0;
   while (at < bytes.length) {
@@ -82,21 +84,58 @@ export function readUndeclared(bytes: Uint8Array): string {
 /** Reads UTF-16; an odd last byte is dropped and lone surrogates are kept as they are. */
 export function readUtf16(bytes: Uint8Array, order: 'big' | 'little'): string {
   const unit = order === 'big' ? u16 : u16le;
-  const text = new TextPieces();
+  const text = new TextPieces(bytes.length >> 1);
   for (let at = 0; at + 1 < bytes.length; at += 2) text.addUnit(unit(bytes, at));
   return text.whole();
 }
 
+/**
+ * The bytes that Windows-1252 has for a text; null when it lacks a character. Control characters of
+ * ISO 8859-1 are taken for their own bytes, as programs write that confuse the two sets.
+ */
+export function writeWindows1252(text: string): Uint8Array | null {
+  return writeTable(text, windows1252Bytes);
+}
+
+/** The bytes that Mac OS Roman has for a text; null when it lacks a character. */
+export function writeMacRoman(text: string): Uint8Array | null {
+  return writeTable(text, macRomanBytes);
+}
+
+const windows1252Bytes = new Map([
+  ...Array.from({ length: 128 }, (_, at) => [0x80 + at, 0x80 + at] as const),
+  ...Array.from(windows1252High, (character, at) => [character.charCodeAt(0), 0x80 + at] as const),
+]);
+const macRomanBytes = new Map(
+  Array.from(macRomanHigh, (character, at) => [character.charCodeAt(0), 0x80 + at] as const),
+);
+
+function writeTable(text: string, high: ReadonlyMap<number, number>): Uint8Array | null {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const byte = unit < 0x80 ? unit : high.get(unit);
+    if (byte === undefined) return null;
+    bytes[at] = byte;
+  }
+  return bytes;
+}
+
 function readTable(bytes: Uint8Array, high: (byte: number) => number): string {
-  const text = new TextPieces();
+  const text = new TextPieces(bytes.length);
   for (const byte of bytes) text.addUnit(byte < 0x80 ? byte : high(byte));
   return text.whole();
 }
 
-/** Joins UTF-16 units in stretches: one call per 4096 units instead of one per character. */
+/** Collects UTF-16 units in one buffer and makes one string of them at the end. */
 class TextPieces {
-  #done = '';
-  #units: number[] = [];
+  readonly #units: Uint16Array;
+  #length = 0;
+
+  /** @param most how many units there can be */
+  constructor(most: number) {
+    this.#units = new Uint16Array(most);
+  }
 
   add(code: number): void {
     if (code >= 0x10000) {
@@ -106,17 +145,23 @@ class TextPieces {
   }
 
   addUnit(unit: number): void {
-    this.#units.push(unit);
-    if (this.#units.length >= 4096) this.#flush();
+    this.#units[this.#length++] = unit;
   }
 
   whole(): string {
-    this.#flush();
-    return this.#done;
+    return textOfUnits(this.#units.subarray(0, this.#length));
   }
+}
 
-  #flush(): void {
-    this.#done += String.fromCharCode(...this.#units);
-    this.#units = [];
+// The number of arguments one call may have is bounded by every engine; this is well below.
+const longestCall = 8192;
+
+/** UTF-16 units, or characters below 256, as a text. */
+function textOfUnits(units: Uint8Array | Uint16Array): string {
+  if (units.length <= longestCall) return Reflect.apply(String.fromCharCode, null, units);
+  let text = '';
+  for (let at = 0; at < units.length; at += longestCall) {
+    text += Reflect.apply(String.fromCharCode, null, units.subarray(at, at + longestCall));
   }
+  return text;
 }

@@ -46,6 +46,18 @@ export function iimDate(date: string, time: string): string {
   });
 }
 
+/**
+ * The desk's date as IIM's 2:55 (CCYYMMDD, zeros for unknown parts) and 2:60 (HHMMSS±HHMM, without
+ * the zone where none is known: a guessed zone is worse than none). Both are '' for what is no date.
+ */
+export function iimDateTexts(date: string): { date: string; time: string } {
+  const [, year, month, day, hour, minute, second, , zone] = isoPattern.exec(xmpDate(date)) ?? [];
+  if (year === undefined) return { date: '', time: '' };
+  const clock = hour === undefined ? '' : `${hour}${minute}${second ?? '00'}`;
+  const offset = zone === 'Z' ? '+0000' : (zone?.replace(':', '') ?? '');
+  return { date: `${year}${month ?? '00'}${day ?? '00'}`, time: clock === '' ? '' : `${clock}${offset}` };
+}
+
 /** EXIF "YYYY:MM:DD HH:MM:SS" with its OffsetTime and SubSecTime tags. */
 export function exifDate(text: string, offset: string, fraction = ''): string {
   const found = /^(\d{4})[:/-](\d{2})[:/-](\d{2})[ T](\d{2}):(\d{2}):(\d{2})/.exec(text.trim());

@@ -16,6 +16,8 @@ export interface IimDataset {
   /** Record and dataset number as the registry writes them: '2:05', '2:120'. */
   readonly number: string;
   readonly bytes: Uint8Array;
+  /** Marker, number, length and value, as they stand in the block. */
+  readonly raw: Uint8Array;
 }
 
 /** The block, parsed. */
@@ -36,6 +38,9 @@ export interface IimText {
 
 const marker = 0x1c;
 
+/** Datasets of record 2 that hold numbers and pictures: its version, the rasterised caption, the object preview. */
+export const binaryDatasets: ReadonlySet<string> = new Set(['2:00', '2:125', '2:200', '2:201', '2:202']);
+
 /** Parses datasets with standard and extended lengths (IIM 4.2, section 1.6). */
 export function parseIim(bytes: Uint8Array): IimBlock {
   const datasets: IimDataset[] = [];
@@ -47,6 +52,7 @@ export function parseIim(bytes: Uint8Array): IimBlock {
       return { datasets, whole };
     }
     if (at + 5 > bytes.length) return { datasets, whole: false };
+    const start = at;
     const number = `${bytes[at + 1]}:${String(bytes[at + 2]).padStart(2, '0')}`;
     let length = ((bytes[at + 3] ?? 0) << 8) | (bytes[at + 4] ?? 0);
     at += 5;
@@ -58,8 +64,9 @@ export function parseIim(bytes: Uint8Array): IimBlock {
       at += width;
     }
     if (at + length > bytes.length) return { datasets, whole: false };
-    datasets.push({ number, bytes: bytes.subarray(at, at + length) });
-    at += length;
+    const end = at + length;
+    datasets.push({ number, bytes: bytes.subarray(at, end), raw: bytes.subarray(start, end) });
+    at = end;
   }
   return { datasets, whole: true };
 }
@@ -110,7 +117,11 @@ export function iimTexts(
     utf8: declared === 'latin-1' ? null : asUtf8(dataset),
   }));
   const macRoman =
-    declared === null && tried.some(({ dataset, utf8 }) => !utf8 && lacksInWindows1252(dataset.bytes));
+    declared === null &&
+    tried.some(
+      ({ dataset, utf8 }) =>
+        !utf8 && !binaryDatasets.has(dataset.number) && lacksInWindows1252(dataset.bytes),
+    );
   const texts = new Map<string, IimText[]>();
   for (const { dataset, utf8 } of tried) {
     const value =

@@ -23,6 +23,8 @@ const thumbnailHeader = 28;
 export interface PhotoshopResource {
   readonly id: number;
   readonly bytes: Uint8Array;
+  /** The whole resource with its header, name and padding, as it stands. */
+  readonly raw: Uint8Array;
 }
 
 /** The resources in file order, and whether the last one was complete. */
@@ -48,11 +50,12 @@ export function parsePhotoshop(bytes: Uint8Array): PhotoshopResources {
     const start = sizeAt + 4;
     if (start + size > bytes.length) {
       // The IIM block itself can still hold sound datasets before the cut.
-      if (start < bytes.length) resources.push({ id, bytes: bytes.subarray(start) });
+      if (start < bytes.length) resources.push({ id, bytes: bytes.subarray(start), raw: bytes.subarray(at) });
       return { resources, whole: false };
     }
-    resources.push({ id, bytes: bytes.subarray(start, start + size) });
-    at = start + size + (size % 2);
+    const end = start + size + (size % 2);
+    resources.push({ id, bytes: bytes.subarray(start, start + size), raw: bytes.subarray(at, end) });
+    at = end;
   }
   return { resources, whole: true };
 }

@@ -66,6 +66,46 @@ describe('JPEG', () => {
     expect(readJpeg(iimSegment(iim, new Uint8Array(16).fill(7)), xmp).fields.caption).toBe('IIM text.');
   });
 
+  test('each place by itself, the digest, the disagreement, rating and languages', () => {
+    const iim = joinBytes([utf8Marker, dataset(2, 120, 'IIM text.'), dataset(2, 90, 'Bergen')]);
+    const languages =
+      '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">XMP text.</rdf:li><rdf:li xml:lang="nn">Tekst.</rdf:li></rdf:Alt></dc:description>';
+    const reading = readJpeg(
+      exifSegment(exifBlock([{ tag: 0x010e, text: 'EXIF text.' }])),
+      iimSegment(iim, new Uint8Array(16).fill(7)),
+      xmpSegment(xmpPacket(languages, 'xmp:Rating="3"')),
+    );
+    expect(reading.digest).toBe('stale');
+    expect(reading.sources.xmp.get('caption')?.value).toBe('XMP text.');
+    expect(reading.sources.iim.get('city')?.value).toBe('Bergen');
+    expect(reading.sources.exif.get('caption')?.value).toBe('EXIF text.');
+    expect(reading.sources.sidecar.size).toBe(0);
+    expect(reading.disagreements.map(({ field, used, why }) => ({ field, used, why }))).toEqual([
+      {
+        field: 'caption',
+        used: 'iim',
+        why: 'Caption: IIM says “IIM text.”; XMP says “XMP text.”; EXIF says “EXIF text.” (digest: IIM was changed later; EXIF counts only where the others are blank).',
+      },
+    ]);
+    expect(reading.rating).toBe(3);
+    expect([...reading.languages]).toEqual([
+      [
+        'caption',
+        [
+          { language: 'x-default', text: 'XMP text.' },
+          { language: 'nn', text: 'Tekst.' },
+        ],
+      ],
+    ]);
+    expect(reading.credentials).toBe(false);
+  });
+
+  test('structures reach the fields', () => {
+    const contact =
+      '<Iptc4xmpCore:CreatorContactInfo xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" Iptc4xmpCore:CiAdrCity="Voss"/>';
+    expect(readJpeg(xmpSegment(xmpPacket(contact))).fields).toEqual({ contact: [{ city: 'Voss' }] });
+  });
+
   test('an IIM block that runs on in a second segment', () => {
     const whole = resource(
       0x0404,

@@ -18,16 +18,19 @@ import { webpBlocks } from '#core/metadata/containers/webp.ts';
 import { xmpDate } from '#core/metadata/dates.ts';
 import { type ExifReading, readExif } from '#core/metadata/exif.ts';
 import { declaredCharset, iimTexts, parseIim } from '#core/metadata/iim.ts';
-import { type DigestState, reconcile } from '#core/metadata/reconcile.ts';
+import { type DigestState, type Disagreement, type Place, reconcile } from '#core/metadata/reconcile.ts';
 import {
   exifFields,
+  type FieldLanguages,
+  fieldLanguages,
   iimFields,
   iimLimit,
   type SourceFields,
   xmpCapturedAt,
   xmpFields,
 } from '#core/metadata/sources.ts';
-import { parseXmp, type XmpProperties, xmpDegrees, xmpLanguages, xmpText } from '#core/metadata/xmp.ts';
+import { parseXmp, type XmpProperties, xmpLanguages, xmpText } from '#core/metadata/xmp.ts';
+import { xmpDegrees, xmpRating } from '#core/metadata/xmp-numbers.ts';
 
 /** What the pure readers need from outside. */
 export interface MetadataTools {
@@ -48,6 +51,16 @@ export interface MetadataReading {
   readonly orientation: number;
   /** Stored size in pixels, null when the container does not say. */
   readonly pixels: { readonly width: number; readonly height: number } | null;
+  /** xmp:Rating, 0 to 5 stars, -1 for rejected; null when there is none. */
+  readonly rating: number | null;
+  /** What each place says by itself, before anything was decided. */
+  readonly sources: Readonly<Record<Place, SourceFields>>;
+  readonly digest: DigestState;
+  /** Every language of the fields that have several; from the sidecar where there is one. */
+  readonly languages: FieldLanguages;
+  readonly disagreements: readonly Disagreement[];
+  /** Whether the file carries content credentials (C2PA), which any edit of it makes invalid. */
+  readonly credentials: boolean;
   /** Small JPEGs of the picture, EXIF's own before Photoshop's. They may be of an earlier state of it. */
   readonly thumbnails: readonly Uint8Array[];
   readonly warnings: readonly string[];
@@ -60,7 +73,11 @@ export function readMetadata(
   tools: MetadataTools,
   sidecar: Uint8Array | null = null,
 ): MetadataReading {
-  const blocks = findBlocks(source, container, tools.inflate);
+  const blocks: EmbeddedBlocks & { readonly credentials?: boolean } = findBlocks(
+    source,
+    container,
+    tools.inflate,
+  );
   const warnings: string[] = [];
   if (blocks.damaged)
     warnings.push('The file is damaged inside its metadata; what stood before the damage was read.');
@@ -71,16 +88,18 @@ export function readMetadata(
   const inXmp = xmpFields(xmp);
   const iim = readIim(blocks, inXmp, warnings);
   const beside = readPackets(sidecar ? [sidecar] : [], 'The sidecar is damaged and was left out.', warnings);
-  noteLanguages(sidecar ? beside : xmp, warnings);
+  const leading = sidecar && beside.size > 0 ? beside : xmp;
+  noteLanguages(leading, warnings);
 
-  const reconciled = reconcile({
+  const sources = {
     sidecar: xmpFields(beside),
-    sidecarOlder: writtenAt(beside) < writtenAt(xmp) && writtenAt(beside) !== '',
     xmp: inXmp,
     iim,
-    digest: digestState(blocks, tools),
     exif: exif ? exifFields(exif) : new Map(),
-  });
+  };
+  const digest = digestState(blocks, tools);
+  const sidecarOlder = writtenAt(beside) < writtenAt(xmp) && writtenAt(beside) !== '';
+  const reconciled = reconcile({ ...sources, sidecarOlder, digest });
   return {
     fields: reconciled.fields,
     capturedAt: exif?.capturedAt || xmpCapturedAt(xmp),
@@ -88,12 +107,19 @@ export function readMetadata(
     ...positionOf(exif, xmp),
     orientation: exif?.orientation ?? 1,
     pixels: blocks.pixels,
+    rating: xmpRating(beside) ?? xmpRating(xmp),
+    sources,
+    digest,
+    languages: fieldLanguages(leading),
+    disagreements: reconciled.disagreements,
+    credentials: blocks.credentials === true,
     thumbnails: thumbnailsOf(blocks, exif),
     warnings: [...warnings, ...reconciled.warnings],
   };
 }
 
-function findBlocks(source: ByteSource, container: Container, inflate: Inflate): EmbeddedBlocks {
+/** Finds the metadata blocks of a photo file, whatever its container; none for containers without metadata. */
+export function findBlocks(source: ByteSource, container: Container, inflate: Inflate): EmbeddedBlocks {
   switch (container) {
     case 'jpeg':
       return jpegBlocks(source);

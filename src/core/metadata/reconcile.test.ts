@@ -40,6 +40,7 @@ describe('which source', () => {
     const cut = fieldsOf({ caption: 'The ferry left Bergen at' }, true);
     expect(decide({ xmp: whole, iim: cut, digest: 'stale' })).toEqual({
       fields: { caption: 'The ferry left Bergen at dawn with forty passengers.' },
+      disagreements: [],
       warnings: [],
     });
   });
@@ -95,6 +96,55 @@ describe('no disagreement', () => {
   });
 });
 
+describe('what the editor is told', () => {
+  test.each([
+    ['none', 'no digest: XMP goes before IIM'],
+    ['current', 'digest: IIM was not changed later'],
+  ] as const)('digest %s', (digest, reason) => {
+    expect(decide({ xmp, iim, digest }).disagreements).toEqual([
+      {
+        field: 'caption',
+        used: 'xmp',
+        said: [
+          { place: 'xmp', value: 'Written in XMP.', cut: false, differs: false },
+          { place: 'iim', value: 'Written in IIM.', cut: false, differs: true },
+        ],
+        why: `Caption: XMP says “Written in XMP.”; IIM says “Written in IIM.” (${reason}).`,
+      },
+    ]);
+  });
+
+  test('a stale digest', () => {
+    expect(decide({ xmp, iim, digest: 'stale' }).disagreements[0]?.why).toBe(
+      'Caption: IIM says “Written in IIM.”; XMP says “Written in XMP.” (digest: IIM was changed later).',
+    );
+  });
+
+  test('all four places; one that agrees with the first is listed but not told', () => {
+    const sidecar = fieldsOf({ caption: 'Written in XMP.' });
+    const [disagreement] = decide({ sidecar, xmp, iim, exif }).disagreements;
+    expect(disagreement?.used).toBe('sidecar');
+    expect(disagreement?.said.map(({ place, differs }) => [place, differs])).toEqual([
+      ['sidecar', false],
+      ['xmp', false],
+      ['iim', true],
+      ['exif', true],
+    ]);
+    expect(disagreement?.why).toBe(
+      'Caption: the sidecar says “Written in XMP.”; IIM says “Written in IIM.”; EXIF says “Written in EXIF.” (the sidecar goes first; EXIF counts only where the others are blank).',
+    );
+  });
+
+  test('structures', () => {
+    const place = (city: string): SourceFields =>
+      new Map([['locationsShown', { value: [{ city, country: 'Norway' }], atLimit: false }]]);
+    expect(decide({ sidecar: place('Bergen'), xmp: place('Bergen') }).disagreements).toEqual([]);
+    expect(decide({ sidecar: place('Bergen'), xmp: place('Oslo') }).disagreements[0]?.why).toBe(
+      'Places shown: the sidecar says “Bergen, Norway”; XMP says “Oslo, Norway” (the sidecar goes first).',
+    );
+  });
+});
+
 test('lists that differ say what the other source holds', () => {
   const { warnings } = decide({
     xmp: fieldsOf({ keywords: ['a', 'b'] }),
@@ -107,4 +157,17 @@ test('a text longer than the records hold is cut, with a warning', () => {
   const { fields, warnings } = decide({ xmp: fieldsOf({ caption: `${'x'.repeat(59_999)}🚢🚢` }) });
   expect(fields.caption).toHaveLength(59_999);
   expect(warnings).toEqual(['Caption is longer than Cutline keeps; its end was left out.']);
+});
+
+test.each([
+  ['PT', 'PRT', 0],
+  ['prt', 'PT', 0],
+  ['PT', 'ESP', 1],
+  ['XX', 'QQQ', 1],
+])('the country codes %s and %s disagree in %i places', (xmp, iim, count) => {
+  const { disagreements } = decide({
+    xmp: fieldsOf({ countryCode: xmp }),
+    iim: fieldsOf({ countryCode: iim }),
+  });
+  expect(disagreements).toHaveLength(count);
 });

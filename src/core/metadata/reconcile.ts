@@ -1,6 +1,6 @@
 /**
  * Decides field by field between the places a photo keeps its caption, and says where they
- * disagree. Pure; used by read.ts.
+ * disagree. Pure; used by read.ts. What counts as disagreement stands in agreement.ts.
  *
  * [Note: which source] XMP is taken over IIM when Photoshop's digest of the IIM block is absent or
  * current; IIM is taken when the digest is stale, since then IIM was changed by a program that
@@ -9,9 +9,10 @@
  * and converters fill it with leftovers. A sidecar is taken over all of them unless the embedded
  * XMP says it was written later.
  */
-import type { CaptionFields } from '#core/caption/caption.ts';
-import { deskName, type FieldId, fields } from '#core/caption/fields.ts';
-import { sameMoment } from '#core/metadata/dates.ts';
+import type { CaptionFields, FieldValue } from '#core/caption/caption.ts';
+import { deskName, type FieldId, fieldOf, fields } from '#core/caption/fields.ts';
+import { holdsStructures } from '#core/caption/structure.ts';
+import { agree, shown } from '#core/metadata/agreement.ts';
 import type { SourceFields, SourceValue } from '#core/metadata/sources.ts';
 
 /** Whether the IIM block is what it was when XMP was last in step with it. */
@@ -28,68 +29,144 @@ export interface CaptionSources {
   readonly exif: SourceFields;
 }
 
+/** Where a value stands. */
+export type Place = 'sidecar' | 'xmp' | 'iim' | 'exif';
+
+/** What one place says of a field about which the places disagree. */
+export interface PlaceSays {
+  readonly place: Place;
+  readonly value: FieldValue;
+  /** Whether the value stands at its byte limit, where a writer may have cut it. */
+  readonly cut: boolean;
+  /** Whether it says something else than the value used. */
+  readonly differs: boolean;
+}
+
+/** A field of which the places say different things. */
+export interface Disagreement {
+  readonly field: FieldId;
+  readonly used: Place;
+  /** Every place that says something, the one used first. */
+  readonly said: readonly PlaceSays[];
+  /** One sentence for the editor: what each place says, and why one of them goes first. */
+  readonly why: string;
+}
+
 /** The decision, and the sentences for the import report. */
 export interface Reconciled {
   readonly fields: Partial<CaptionFields>;
+  readonly disagreements: readonly Disagreement[];
   readonly warnings: readonly string[];
 }
 
-type PlaceName = 'the sidecar' | 'XMP' | 'IIM' | 'EXIF';
+const places: readonly Place[] = ['sidecar', 'xmp', 'iim', 'exif'];
+const placeNames: Readonly<Record<Place, string>> = {
+  sidecar: 'the sidecar',
+  xmp: 'XMP',
+  iim: 'IIM',
+  exif: 'EXIF',
+};
 
 /** Reconciles all fields of the registry. */
 export function reconcile(sources: CaptionSources): Reconciled {
-  const chosen = new Map<FieldId, string | readonly string[]>();
+  const chosen = new Map<FieldId, FieldValue>();
+  const disagreements: Disagreement[] = [];
   const warnings: string[] = [];
   for (const { id } of fields) {
+    if (!places.some((place) => sources[place].has(id))) continue;
     const said = inOrder(sources, id);
     const first = said[0];
     if (!first) continue;
-    const bounded = withinBounds(first.value.value);
+    const bounded = withinBounds(id, first.value.value);
     if (bounded !== first.value.value) {
       warnings.push(`${deskName(id)} is longer than Cutline keeps; its end was left out.`);
     }
     chosen.set(id, bounded);
-    for (const other of said.slice(1)) {
-      if (agree(id, first.value, other.value) || silent(id, other.place)) continue;
-      warnings.push(
-        `${deskName(id)}: the sources differ. ${capital(first.place)} is used; ${other.place} says “${shown(other.value.value)}”.`,
-      );
-    }
+    const disagreement = disagreementOf(sources, id, said);
+    if (!disagreement) continue;
+    disagreements.push(disagreement);
+    warnings.push(...warningsOf(disagreement));
   }
   // The map holds, for each field id, a value of that field's kind: sources.ts builds both from the registry.
-  return { fields: Object.fromEntries(chosen) as Partial<CaptionFields>, warnings };
+  return { fields: Object.fromEntries(chosen) as Partial<CaptionFields>, disagreements, warnings };
 }
 
-function inOrder(sources: CaptionSources, id: FieldId): { place: PlaceName; value: SourceValue }[] {
+type Said = readonly { readonly place: Place; readonly value: SourceValue }[];
+
+function inOrder(sources: CaptionSources, id: FieldId): Said {
   const xmp = sources.xmp.get(id);
   const iim = sources.iim.get(id);
   const cut = xmp && iim?.atLimit && agree(id, xmp, iim);
-  const iimFirst = sources.digest === 'stale' && !cut;
-  const embedded: [PlaceName, SourceValue | undefined][] = iimFirst
-    ? [
-        ['IIM', iim],
-        ['XMP', xmp],
-      ]
-    : [
-        ['XMP', xmp],
-        ['IIM', iim],
-      ];
-  const sidecar: [PlaceName, SourceValue | undefined] = ['the sidecar', sources.sidecar.get(id)];
-  const all: [PlaceName, SourceValue | undefined][] = [
-    ...(sources.sidecarOlder ? [...embedded, sidecar] : [sidecar, ...embedded]),
-    ['EXIF', sources.exif.get(id)],
-  ];
-  return all.flatMap(([place, value]) => (value ? [{ place, value }] : []));
+  const embedded: Place[] = sources.digest === 'stale' && !cut ? ['iim', 'xmp'] : ['xmp', 'iim'];
+  const order: Place[] = sources.sidecarOlder ? [...embedded, 'sidecar'] : ['sidecar', ...embedded];
+  return [...order, 'exif' as const].flatMap((place) => {
+    const value = sources[place].get(id);
+    return value ? [{ place, value }] : [];
+  });
 }
 
-// The bounds of the records (records.ts): UTF-16 units of a text, terms of a list, units of a term.
+function disagreementOf(sources: CaptionSources, field: FieldId, said: Said): Disagreement | null {
+  const [first, ...others] = said;
+  if (!first || others.length === 0) return null;
+  const differ = new Set(
+    others.filter(({ place, value }) => !silent(field, place) && !agree(field, first.value, value)),
+  );
+  if (differ.size === 0) return null;
+  const all = said.map((each) => ({
+    place: each.place,
+    value: each.value.value,
+    cut: each.value.atLimit,
+    differs: differ.has(each),
+  }));
+  const told = all.filter(({ place, differs }) => place === first.place || differs);
+  return { field, used: first.place, said: all, why: `${sentence(field, told)} (${reason(sources, told)}).` };
+}
+
+function sentence(field: FieldId, told: readonly PlaceSays[]): string {
+  const parts = told.map(({ place, value }) => `${placeNames[place]} says “${shown(value)}”`);
+  return `${deskName(field)}: ${parts.join('; ')}`;
+}
+
+/** Why the first of these places goes before the others. */
+function reason({ digest, sidecarOlder }: CaptionSources, told: readonly PlaceSays[]): string {
+  const among = new Set(told.map(({ place }) => place));
+  const reasons: string[] = [];
+  if (among.has('iim') && among.has('xmp')) {
+    if (digest === 'none') reasons.push('no digest: XMP goes before IIM');
+    else if (digest === 'current') reasons.push('digest: IIM was not changed later');
+    else reasons.push('digest: IIM was changed later');
+  }
+  if (among.has('sidecar')) {
+    reasons.push(sidecarOlder ? 'the embedded XMP was written later' : 'the sidecar goes first');
+  }
+  if (among.has('exif')) reasons.push('EXIF counts only where the others are blank');
+  return reasons.join('; ') || 'XMP goes before IIM';
+}
+
+function warningsOf({ field, used, said }: Disagreement): string[] {
+  return said
+    .filter(({ differs }) => differs)
+    .map(
+      ({ place, value }) =>
+        `${deskName(field)}: the sources differ. ${capital(placeNames[used])} is used; ${placeNames[place]} says “${shown(value)}”.`,
+    );
+}
+
+// The bounds of the records (records.ts): UTF-16 units of a text or of a structure as JSON, terms
+// of a list, units of a term, structures of a field.
 const longestText = 60_000;
 const mostTerms = 2_000;
 const longestTerm = 2_000;
+const mostStructures = 500;
 
 /** The value itself when it fits, else as much of it as does. */
-function withinBounds(value: string | readonly string[]): string | readonly string[] {
+function withinBounds(id: FieldId, value: FieldValue): FieldValue {
   if (typeof value === 'string') return cut(value, longestText);
+  if (holdsStructures(value)) {
+    const most = fieldOf(id).most ?? mostStructures;
+    const fits = value.filter((structure) => JSON.stringify(structure).length <= longestText).slice(0, most);
+    return fits.length === value.length ? value : fits;
+  }
   if (value.length <= mostTerms && value.every((term) => term.length <= longestTerm)) return value;
   return value.slice(0, mostTerms).map((term) => cut(term, longestTerm));
 }
@@ -99,53 +176,8 @@ function cut(text: string, length: number): string {
 }
 
 /** EXIF's date is the capture time, which may well differ from the date a desk gives a picture. */
-function silent(id: FieldId, place: PlaceName): boolean {
-  return id === 'dateCreated' && place === 'EXIF';
-}
-
-/** Whether two values say the same, as far as the shorter-lived of the standards could hold it. */
-function agree(id: FieldId, a: SourceValue, b: SourceValue): boolean {
-  if (typeof a.value === 'string' && typeof b.value === 'string') {
-    if (id === 'dateCreated') return sameMoment(a.value, b.value);
-    const [one, other] = [plain(a.value), plain(b.value)];
-    if (one === other) return true;
-    if (id === 'byline' && firstCreator(one) === firstCreator(other)) return true;
-    return (b.atLimit && one.startsWith(other)) || (a.atLimit && other.startsWith(one));
-  }
-  if (typeof a.value === 'string' || typeof b.value === 'string') return false;
-  return coveredBy(a, b) && coveredBy(b, a);
-}
-
-/** Whether every term of one list stands in the other, whole or cut at its limit. */
-function coveredBy(one: SourceValue, other: SourceValue): boolean {
-  const terms = [one.value].flat().map(plain);
-  const others = [other.value].flat().map(plain);
-  const known = new Set(others);
-  return terms.every(
-    (term) =>
-      known.has(term) ||
-      others.some(
-        (rival) => (other.atLimit && term.startsWith(rival)) || (one.atLimit && rival.startsWith(term)),
-      ),
-  );
-}
-
-/** IIM and EXIF writers often keep only the first of several creators. */
-function firstCreator(byline: string): string {
-  return byline.split(';')[0]?.trim() ?? '';
-}
-
-/** For comparison: one spelling of composed letters and the copyright sign, one kind of space. */
-function plain(text: string): string {
-  return text.normalize('NFC').replaceAll('©', '(C)').replace(/\s+/g, ' ').trim();
-}
-
-// Long enough for a caption lead, short enough for a line of the import report.
-const longestShown = 300;
-
-function shown(value: string | readonly string[]): string {
-  const text = (typeof value === 'string' ? value : value.join(', ')).replace(/\s+/g, ' ');
-  return text.length > longestShown ? `${cut(text, longestShown)}…` : text;
+function silent(id: FieldId, place: Place): boolean {
+  return id === 'dateCreated' && place === 'exif';
 }
 
 function capital(text: string): string {

@@ -2,16 +2,24 @@
  * From parsed IIM, XMP and EXIF to caption fields, each source apart, by the homes the field
  * registry names. Used by reconcile.ts, which decides between them. Blank values are left out.
  */
+import type { FieldValue } from '#core/caption/caption.ts';
 import { type Field, type FieldId, fields } from '#core/caption/fields.ts';
 import type { Charset } from '#core/metadata/charset.ts';
 import { exifDate, iimDate, withoutFraction, xmpDate } from '#core/metadata/dates.ts';
 import type { ExifReading } from '#core/metadata/exif.ts';
 import { type IimText, tidyText } from '#core/metadata/iim.ts';
-import { type XmpProperties, xmpTerms, xmpText } from '#core/metadata/xmp.ts';
+import {
+  type LanguageText,
+  type XmpProperties,
+  xmpLanguages,
+  xmpTerms,
+  xmpText,
+} from '#core/metadata/xmp.ts';
+import { xmpStructures } from '#core/metadata/xmp-structures.ts';
 
 /** A field's value in one source. */
 export interface SourceValue {
-  readonly value: string | readonly string[];
+  readonly value: FieldValue;
   /** Whether a text stands at its IIM limit, so that a writer may have cut it there. */
   readonly atLimit: boolean;
 }
@@ -71,17 +79,41 @@ export function iimFields(texts: ReadonlyMap<string, readonly IimText[]>): IimFi
 /** The caption fields of XMP properties. */
 export function xmpFields(properties: XmpProperties): SourceFields {
   const values = new Map<FieldId, SourceValue>();
-  for (const { id, kind, xmp } of registry) {
-    if (!xmp) continue;
-    const value =
-      kind === 'list'
-        ? distinct(xmpTerms(properties, xmp).map(tidyText))
-        : kind === 'date'
-          ? withoutFraction(xmpDate(xmpText(properties, xmp)))
-          : tidyText(xmpText(properties, xmp));
-    if (value.length > 0) values.set(id, { value, atLimit: false });
+  for (const field of registry) {
+    const value = xmpValue(properties, field);
+    if (value.length > 0) values.set(field.id, { value, atLimit: false });
   }
   return values;
+}
+
+function xmpValue(properties: XmpProperties, { kind, xmp, structure }: Field): FieldValue {
+  if (!xmp || !properties.has(xmp.name)) return '';
+  switch (kind) {
+    case 'structures':
+      return structure ? xmpStructures(properties, xmp.name, structure) : [];
+    case 'list':
+      return distinct(xmpTerms(properties, xmp.name).map(tidyText));
+    case 'date':
+      return withoutFraction(xmpDate(xmpText(properties, xmp.name)));
+    default:
+      return tidyText(xmpText(properties, xmp.name));
+  }
+}
+
+/** The texts of each field that XMP holds in languages, for those fields that the file has so. */
+export type FieldLanguages = ReadonlyMap<FieldId, readonly LanguageText[]>;
+
+/** All languages of every field that has them; the caption fields show only one. */
+export function fieldLanguages(properties: XmpProperties): FieldLanguages {
+  const languages = new Map<FieldId, readonly LanguageText[]>();
+  for (const { id, xmp } of registry) {
+    if (xmp?.form !== 'languages') continue;
+    const texts = xmpLanguages(properties, xmp.name)
+      .map(({ language, text }) => ({ language, text: tidyText(text) }))
+      .filter(({ text }) => text !== '');
+    if (texts.length > 0) languages.set(id, texts);
+  }
+  return languages;
 }
 
 /** The caption fields EXIF can hold. */

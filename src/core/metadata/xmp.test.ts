@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { utf8, utf16, xmpDescription, xmpPacket } from '#core/metadata/crafted.test-support.ts';
 import { parseXml } from '#core/metadata/xml.ts';
-import { parseXmp, xmpDegrees, xmpLanguages, xmpTerms, xmpText } from '#core/metadata/xmp.ts';
+import { parseXmp, xmpLanguages, xmpTerms, xmpText } from '#core/metadata/xmp.ts';
+import { xmpRating } from '#core/metadata/xmp-numbers.ts';
+import { xmpStructures } from '#core/metadata/xmp-structures.ts';
 
 function read(properties: string, attributes = '') {
   const parsed = parseXmp(utf8(xmpPacket(properties, attributes)));
@@ -54,6 +56,35 @@ describe('forms', () => {
     expect(shorthand).toEqual(full);
   });
 
+  test('alternatives without languages: a text is the default, others are a list', () => {
+    const of = (name: string, inner: string) =>
+      read(`<${name}><rdf:Alt>${inner}</rdf:Alt></${name}>`).get(name);
+    expect(of('dc:title', '<rdf:li>Ferry</rdf:li>')).toEqual({
+      kind: 'languages',
+      texts: [{ language: 'x-default', text: 'Ferry' }],
+    });
+    expect(
+      of('xmp:Thumbnails', '<rdf:li rdf:parseType="Resource"><xmp:width>9</xmp:width></rdf:li>')?.kind,
+    ).toBe('list');
+  });
+
+  test('a value with qualifiers', () => {
+    for (const source of [
+      '<dc:source rdf:parseType="Resource"><rdf:value>Pool</rdf:value><xmp:q>1</xmp:q></dc:source>',
+      '<dc:source rdf:value="Pool" xmp:q="1"/>',
+      '<dc:source><rdf:Description><rdf:value>Pool</rdf:value></rdf:Description></dc:source>',
+    ]) {
+      expect(xmpText(read(source), 'dc:source')).toBe('Pool');
+    }
+  });
+
+  test('the rating', () => {
+    expect(xmpRating(read('', 'xmp:Rating="4"'))).toBe(4);
+    expect(xmpRating(read('<xmp:Rating>-1</xmp:Rating>'))).toBe(-1);
+    expect(xmpRating(read('<xmp:Rating>five</xmp:Rating>'))).toBeNull();
+    expect(xmpRating(read(''))).toBeNull();
+  });
+
   test('prefixes are the file’s own affair', () => {
     const packet = xmpPacket('<d:rights xmlns:d="http://purl.org/dc/elements/1.1/">© Brandt</d:rights>');
     expect(xmpText(parseXmp(utf8(packet)) ?? new Map(), 'dc:rights')).toBe('© Brandt');
@@ -72,7 +103,69 @@ describe('forms', () => {
   });
 });
 
+describe('structures of the registry', () => {
+  const places = (inner: string) => xmpStructures(read(inner), 'Iptc4xmpExt:LocationShown', 'place');
+  const property = (inner: string) => `<Iptc4xmpExt:LocationShown>${inner}</Iptc4xmpExt:LocationShown>`;
+
+  test('all members, with positions in degrees and heights in metres', () => {
+    const entry = `<rdf:li rdf:parseType="Resource">
+      <Iptc4xmpExt:LocationName><rdf:Alt><rdf:li xml:lang="x-default">Bryggen</rdf:li></rdf:Alt></Iptc4xmpExt:LocationName>
+      <Iptc4xmpExt:LocationId><rdf:Bag><rdf:li>urn:1</rdf:li><rdf:li>urn:2</rdf:li></rdf:Bag></Iptc4xmpExt:LocationId>
+      <Iptc4xmpExt:City>Bergen</Iptc4xmpExt:City>
+      <exif:GPSLatitude>60,23.82N</exif:GPSLatitude><exif:GPSLongitude>5,19,26.4W</exif:GPSLongitude>
+      <exif:GPSAltitude>123/10</exif:GPSAltitude><exif:GPSAltitudeRef>1</exif:GPSAltitudeRef></rdf:li>`;
+    expect(places(property(`<rdf:Bag>${entry}</rdf:Bag>`))).toEqual([
+      {
+        name: 'Bryggen',
+        identifiers: ['urn:1', 'urn:2'],
+        city: 'Bergen',
+        latitude: '60.397',
+        longitude: '-5.324',
+        altitude: '12.3',
+        belowSeaLevel: '1',
+      },
+    ]);
+  });
+
+  test.each([
+    ['attributes in a list', property('<rdf:Seq><rdf:li Iptc4xmpExt:City="Nuuk"/></rdf:Seq>')],
+    ['one structure without a list', property('<rdf:Description Iptc4xmpExt:City="Nuuk"/>')],
+    ['attributes alone', '<Iptc4xmpExt:LocationShown Iptc4xmpExt:City="Nuuk"/>'],
+    [
+      'a Description in a list',
+      property(
+        '<rdf:Bag><rdf:li><rdf:Description><Iptc4xmpExt:City>Nuuk</Iptc4xmpExt:City></rdf:Description></rdf:li></rdf:Bag>',
+      ),
+    ],
+  ])('%s', (_, source) => {
+    expect(places(source)).toEqual([{ city: 'Nuuk' }]);
+  });
+
+  test('a text in a structure’s place is its name; blank structures are none', () => {
+    expect(
+      places(property('<rdf:Bag><rdf:li>Nuuk</rdf:li><rdf:li rdf:parseType="Resource"/></rdf:Bag>')),
+    ).toEqual([{ name: 'Nuuk' }]);
+  });
+
+  test('structures inside structures, and numbers that are none', () => {
+    const region = `<Iptc4xmpExt:ImageRegion><rdf:Bag><rdf:li rdf:parseType="Resource">
+      <Iptc4xmpExt:RegionBoundary rdf:parseType="Resource"><Iptc4xmpExt:rbShape>polygon</Iptc4xmpExt:rbShape>
+      <Iptc4xmpExt:rbVertices><rdf:Seq><rdf:li Iptc4xmpExt:rbX="0.1" Iptc4xmpExt:rbY="0.2"/></rdf:Seq></Iptc4xmpExt:rbVertices>
+      </Iptc4xmpExt:RegionBoundary></rdf:li></rdf:Bag></Iptc4xmpExt:ImageRegion>`;
+    expect(xmpStructures(read(region), 'Iptc4xmpExt:ImageRegion', 'region')).toEqual([
+      { boundary: [{ shape: 'polygon', vertices: [{ x: '0.1', y: '0.2' }] }] },
+    ]);
+    expect(places(property('<rdf:Description exif:GPSLatitude="north" exif:GPSAltitude="1/0"/>'))).toEqual([
+      { latitude: 'north', altitude: '1/0' },
+    ]);
+  });
+});
+
 describe('damage', () => {
+  test('controls that XML forbids are read as spaces', () => {
+    expect(xmpText(read('<dc:title>Fer\x03ry</dc:title>'), 'dc:title')).toBe('Fer ry');
+  });
+
   test.each([
     ['an element left open', '<dc:title>Ferry'],
     ['an unknown entity', '<dc:title>&bomb;</dc:title>'],
@@ -110,11 +203,4 @@ describe('damage', () => {
     expect(parseXml('<a>'.repeat(300_000))).toBeNull();
     expect(parseXml(`<a>${'&amp;'.repeat(200_000)}</a>`)?.text).toHaveLength(200_000);
   });
-});
-
-test('positions', () => {
-  expect(xmpDegrees('52,31.2N')).toBe(52.52);
-  expect(xmpDegrees('13,24,36W')).toBe(-13.41);
-  expect(xmpDegrees('95,0N')).toBeNull();
-  expect(xmpDegrees('north')).toBeNull();
 });

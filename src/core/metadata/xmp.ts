@@ -5,45 +5,24 @@
  */
 import { u16 } from '#core/metadata/bytes.ts';
 import { readUndeclared, readUtf16 } from '#core/metadata/charset.ts';
-import { parseXml, type XmlElement } from '#core/metadata/xml.ts';
+import { parseXml, withoutControls, type XmlElement } from '#core/metadata/xml.ts';
+import { rdfUri, standardName, xmlUri } from '#core/metadata/xmp-names.ts';
 
 /** A property's value. */
 export type XmpValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly values: readonly XmpValue[] }
   /** One text per language, 'x-default' for the default. */
-  | {
-      readonly kind: 'languages';
-      readonly texts: readonly { readonly language: string; readonly text: string }[];
-    }
+  | { readonly kind: 'languages'; readonly texts: readonly LanguageText[] }
   | { readonly kind: 'structure'; readonly properties: XmpProperties };
 
 /** Values by standard name: 'dc:description'. Names of unknown namespaces are URI plus local name. */
 export type XmpProperties = ReadonlyMap<string, XmpValue>;
 
-const rdfUri = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
-
-const prefixes: ReadonlyMap<string, string> = new Map([
-  [rdfUri, 'rdf'],
-  ['http://www.w3.org/XML/1998/namespace', 'xml'],
-  ['http://purl.org/dc/elements/1.1/', 'dc'],
-  ['http://ns.adobe.com/xap/1.0/', 'xmp'],
-  ['http://ns.adobe.com/xap/1.0/rights/', 'xmpRights'],
-  ['http://ns.adobe.com/photoshop/1.0/', 'photoshop'],
-  ['http://ns.adobe.com/exif/1.0/', 'exif'],
-  ['http://cipa.jp/exif/1.0/', 'exifEX'],
-  ['http://ns.adobe.com/tiff/1.0/', 'tiff'],
-  ['http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/', 'Iptc4xmpCore'],
-  ['http://iptc.org/std/Iptc4xmpExt/2008-02-29/', 'Iptc4xmpExt'],
-  ['http://ns.useplus.org/ldf/xmp/1.0/', 'plus'],
-  ['http://ns.adobe.com/xmp/note/', 'xmpNote'],
-]);
-
 /** Reads one packet; null when it is not well-formed XML or holds no RDF. */
 export function parseXmp(packet: Uint8Array): XmpProperties | null {
   const text = packetText(packet);
-  // The packet wrapper is padded with spaces, sometimes NULs; both lie outside the outermost tags.
-  const root = parseXml(text.slice(Math.max(0, text.indexOf('<')), text.lastIndexOf('>') + 1));
+  const root = parseXml(text) ?? parseXml(withoutControls(text));
   const rdf = root && findRdf(root);
   if (!rdf) return null;
   const properties = new Map<string, XmpValue>();
@@ -65,13 +44,20 @@ export function xmpTerms(properties: XmpProperties, name: string): string[] {
   return values.filter((text) => text.trim() !== '');
 }
 
+/** A text in one language; 'x-default' for the default. */
+export interface LanguageText {
+  readonly language: string;
+  readonly text: string;
+}
+
 /** The texts of a property in each language that has one. */
-export function xmpLanguages(properties: XmpProperties, name: string) {
+export function xmpLanguages(properties: XmpProperties, name: string): readonly LanguageText[] {
   const value = properties.get(name);
   return value?.kind === 'languages' ? value.texts : [];
 }
 
-function textOf(value: XmpValue): string {
+/** A value as one text: its own, the default language's, or its terms joined; '' for a structure. */
+export function textOf(value: XmpValue): string {
   switch (value.kind) {
     case 'text':
       return value.text;
@@ -87,7 +73,13 @@ function textOf(value: XmpValue): string {
   }
 }
 
-function packetText(packet: Uint8Array): string {
+/** A packet's XML without what lies outside its outermost tags: padding with spaces or NULs, byte order marks. */
+export function packetText(packet: Uint8Array): string {
+  const text = decoded(packet);
+  return text.slice(Math.max(0, text.indexOf('<')), text.lastIndexOf('>') + 1);
+}
+
+function decoded(packet: Uint8Array): string {
   const start = u16(packet, 0);
   if (start === 0xfeff || start === 0x003c) return readUtf16(packet, 'big');
   if (start === 0xfffe || start === 0x3c00) return readUtf16(packet, 'little');
@@ -101,25 +93,21 @@ function findRdf(root: XmlElement): XmlElement | null {
 
 function addProperties(description: XmlElement, into: Map<string, XmpValue>): void {
   for (const { uri, name, value } of description.attributes) {
-    if (prefixes.get(uri) !== 'rdf' && prefixes.get(uri) !== 'xml' && uri !== '') {
-      into.set(keyOf(uri, name), { kind: 'text', text: value });
-    }
+    // `rdf:value` is the one RDF attribute that holds a value; the others are RDF's own grammar.
+    const grammar = uri === rdfUri ? name !== 'value' : uri === xmlUri || uri === '';
+    if (!grammar) into.set(standardName(uri, name), { kind: 'text', text: value });
   }
-  for (const child of description.children) into.set(keyOf(child.uri, child.name), propertyValue(child));
+  for (const child of description.children) {
+    into.set(standardName(child.uri, child.name), xmpValueOf(child));
+  }
 }
 
-function keyOf(uri: string, name: string): string {
-  const prefix = prefixes.get(uri);
-  return prefix ? `${prefix}:${name}` : `${uri}${name}`;
-}
-
-function propertyValue(property: XmlElement): XmpValue {
+/** The value of a property element, whichever form it has. */
+export function xmpValueOf(property: XmlElement): XmpValue {
   const inner = property.children[0];
   if (inner?.uri === rdfUri) {
-    if (inner.name === 'Alt') return languagesOf(inner);
-    if (inner.name === 'Bag' || inner.name === 'Seq') {
-      return { kind: 'list', values: inner.children.map(propertyValue) };
-    }
+    if (inner.name === 'Alt') return alternativesOf(inner);
+    if (inner.name === 'Bag' || inner.name === 'Seq') return listOf(inner);
     if (inner.name === 'Description') return structureOf(inner);
   }
   const rdf = (name: string) => property.attributes.find((a) => a.uri === rdfUri && a.name === name)?.value;
@@ -127,16 +115,27 @@ function propertyValue(property: XmlElement): XmpValue {
   const resource = rdf('resource');
   if (resource !== undefined) return { kind: 'text', text: resource };
   const shorthand = property.attributes.some(
-    ({ uri }) => uri !== '' && prefixes.get(uri) !== 'xml' && uri !== rdfUri,
+    ({ uri, name }) => uri !== '' && uri !== xmlUri && (uri !== rdfUri || name === 'value'),
   );
   return shorthand ? structureOf(property) : { kind: 'text', text: property.text };
 }
 
-function languagesOf(alternatives: XmlElement): XmpValue {
-  const texts = alternatives.children.map((choice) => ({
-    language:
-      choice.attributes.find((a) => prefixes.get(a.uri) === 'xml' && a.name === 'lang')?.value ?? 'x-default',
-    text: textOf(propertyValue(choice)),
+function listOf(array: XmlElement): XmpValue {
+  return { kind: 'list', values: array.children.map(xmpValueOf) };
+}
+
+/** Alternatives by language; those of another kind, such as thumbnails by size, are a list. */
+function alternativesOf(array: XmlElement): XmpValue {
+  const choices = array.children.map((choice) => ({
+    language: choice.attributes.find((a) => a.uri === xmlUri && a.name === 'lang')?.value,
+    value: xmpValueOf(choice),
+  }));
+  if (choices.some(({ language, value }) => language === undefined && value.kind !== 'text')) {
+    return listOf(array);
+  }
+  const texts = choices.map(({ language, value }) => ({
+    language: language ?? 'x-default',
+    text: textOf(value),
   }));
   return { kind: 'languages', texts };
 }
@@ -145,19 +144,4 @@ function structureOf(element: XmlElement): XmpValue {
   const properties = new Map<string, XmpValue>();
   addProperties(element, properties);
   return { kind: 'structure', properties };
-}
-
-/**
- * A position as XMP writes EXIF's ("52,31.2N" or "52,31,12N"): degrees, south and west negative.
- * @returns null when missing, malformed or out of range
- */
-export function xmpDegrees(text: string): number | null {
-  const found = /^(\d{1,3}),(\d{1,2}(?:\.\d{1,12})?)(?:,(\d{1,2}(?:\.\d{1,12})?))?([NSEW])$/.exec(
-    text.trim(),
-  );
-  if (!found) return null;
-  const [, whole, minutes, seconds, side] = found;
-  const value = Number(whole) + Number(minutes) / 60 + Number(seconds ?? 0) / 3600;
-  if (value > (side === 'N' || side === 'S' ? 90 : 180)) return null;
-  return (Math.round(value * 1e7) / 1e7) * (side === 'S' || side === 'W' ? -1 : 1);
 }

@@ -1,7 +1,7 @@
 /**
  * Writes a file whole or not at all: a temporary file in the same folder, flushed to disk, then
  * moved into place, then the folder flushed, so that neither a crash nor a power cut leaves half
- * a file. Used for renditions, kept originals and exports.
+ * a file. Used for renditions, kept originals and exports; its steps also for the copies of an ingest.
  */
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
@@ -35,8 +35,8 @@ export async function writeAtomically(
   await syncFolder(dirname(target));
 }
 
-/** A hard link fails when the name is taken, which a rename does not; that closes the race. */
-async function placeNew(temporary: string, target: string): Promise<void> {
+/** Gives a finished file its name. A hard link fails when the name is taken, which a rename does not; that closes the race. */
+export async function placeNew(temporary: string, target: string): Promise<void> {
   try {
     await link(temporary, target);
   } catch (error) {
@@ -50,7 +50,8 @@ async function placeNew(temporary: string, target: string): Promise<void> {
   await rm(temporary);
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** Makes a change of a folder's names last. */
+export async function syncFolder(folder: string): Promise<void> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(folder, 'r');

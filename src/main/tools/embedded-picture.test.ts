@@ -1,14 +1,19 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { sourceOf } from '#core/metadata/bytes.ts';
-import type { MetadataReading } from '#core/metadata/read.ts';
+import { type MetadataReading, readMetadata } from '#core/metadata/read.ts';
 import { embeddedPicture, sameShape } from '#main/tools/embedded-picture.ts';
 
 const photo = { photo: true, container: 'jpeg', mediaType: 'image/jpeg', raw: false } as const;
 const light = { r: 200, g: 190, b: 160 };
 
+/** What a file says that says nothing. */
+const silent = readMetadata(sourceOf(new Uint8Array()), 'gif', {
+  md5: () => new Uint8Array(16),
+  inflate: () => null,
+});
+
 function saying(width: number, height: number, ...thumbnails: Uint8Array[]): MetadataReading {
-  const silent = { fields: {}, capturedAt: '', camera: '', latitude: null, longitude: null, warnings: [] };
   return { ...silent, orientation: 1, pixels: { width, height }, thumbnails };
 }
 

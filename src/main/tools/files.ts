@@ -202,7 +202,7 @@ export function safeFileName(fileName: string): string {
 }
 
 /** Why a file could not be written, as one sentence. */
-function writeFailure(target: string, error: unknown): string {
+export function writeFailure(target: string, error: unknown): string {
   const [name, folder] = [basename(target), dirname(target)];
   switch (errorCode(error)) {
     case 'EEXIST':

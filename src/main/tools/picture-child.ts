@@ -3,10 +3,19 @@
  * costs one file and not the desk. Takes one task at a time from pictures.ts. It says when it
  * grows too large, for its parent to end it; hanging is for its parent to notice.
  */
+import { inspectPhoto } from '#main/tools/caption-reading.ts';
+import { rewritePhoto, verifyPhoto, writeSidecar } from '#main/tools/caption-writing.ts';
 import { parentLink } from '#main/tools/child-link.ts';
 import { limitLoaders } from '#main/tools/decoding.ts';
 import { PictureTask } from '#main/tools/picture-messages.ts';
-import { Refusal, readPicture, renderFull, renderGlimpse } from '#main/tools/picture-reading.ts';
+import {
+  describePhoto,
+  Refusal,
+  readPicture,
+  renderFull,
+  renderGlimpse,
+  textsOfPhoto,
+} from '#main/tools/picture-reading.ts';
 
 // Reading a 100-megapixel photo peaks near 600 MB; twice that is a file that means harm.
 const mostMemory = 1536 * 1024 * 1024;
@@ -15,6 +24,7 @@ const memoryCheckMs = 200;
 const aliveEveryMs = 1000;
 
 const parent = parentLink();
+const room = reusedMemory();
 limitLoaders();
 
 parent.onMessage((message) => {
@@ -25,7 +35,7 @@ parent.onMessage((message) => {
 parent.send({ ready: true });
 
 async function perform(task: PictureTask): Promise<void> {
-  const { id, path, folder } = task;
+  const { id, path } = task;
   let lastAlive = 0;
   const alive = () => {
     if (Date.now() - lastAlive < aliveEveryMs) return;
@@ -38,9 +48,15 @@ async function perform(task: PictureTask): Promise<void> {
     parent.send({ id, tooLarge: true });
   }, memoryCheckMs);
   try {
-    if (task.kind === 'read') parent.send({ id, facts: await readPicture(path, folder, alive) });
+    if (task.kind === 'read') parent.send({ id, facts: await readPicture(path, task.folder, alive) });
+    else if (task.kind === 'describe') parent.send({ id, said: await describePhoto(path) });
+    else if (task.kind === 'texts') parent.send({ id, texts: await textsOfPhoto(path) });
+    else if (task.kind === 'inspect') parent.send({ id, metadata: await inspectPhoto(path) });
+    else if (task.kind === 'rewrite') parent.send({ id, caption: await rewritePhoto(task, { alive, room }) });
+    else if (task.kind === 'verify') parent.send({ id, caption: await verifyPhoto(task) });
+    else if (task.kind === 'sidecar') parent.send({ id, caption: await writeSidecar(task) });
     else {
-      await (task.kind === 'full' ? renderFull : renderGlimpse)(path, folder, task.hash);
+      await (task.kind === 'full' ? renderFull : renderGlimpse)(path, task.folder, task.hash);
       parent.send({ id, rendered: true });
     }
   } catch (error) {
@@ -51,4 +67,13 @@ async function perform(task: PictureTask): Promise<void> {
   } finally {
     clearInterval(watch);
   }
+}
+
+/** One stretch of memory, as large as the largest file so far; tasks come one at a time. */
+function reusedMemory(): (bytes: number) => Uint8Array {
+  let memory = new Uint8Array();
+  return (bytes) => {
+    if (memory.length < bytes) memory = new Uint8Array(bytes);
+    return memory;
+  };
 }

@@ -3,11 +3,15 @@
  * decoder was taken over by a file can send anything, and gets no further than these shapes.
  */
 import * as z from 'zod';
+import { PhotoTexts } from '#core/receivers/photo-texts.ts';
 import { FieldChangesSchema, Photo } from '#core/records.ts';
+import { CaptionAnswered, CaptionTasks, InspectAnswer } from '#main/tools/caption-messages.ts';
 
 /** A task for the child. */
 export const PictureTask = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read'), id: z.number(), path: z.string(), folder: z.string() }),
+  z.object({ kind: z.literal('describe'), id: z.number(), path: z.string() }),
+  z.object({ kind: z.literal('texts'), id: z.number(), path: z.string() }),
   z.object({
     kind: z.enum(['full', 'glimpse']),
     id: z.number(),
@@ -15,11 +19,20 @@ export const PictureTask = z.discriminatedUnion('kind', [
     folder: z.string(),
     hash: z.string(),
   }),
+  ...CaptionTasks,
 ]);
 export type PictureTask = z.infer<typeof PictureTask>;
 
 const Facts = z.object({
   photo: Photo.omit({ id: true, path: true, fileName: true, copied: true }),
+  fields: FieldChangesSchema,
+});
+
+/** What a photo's name on the disk may be made of; a text longer than this is no camera's. */
+const Said = z.object({
+  capturedAt: z.string(),
+  camera: z.string().max(500),
+  serial: z.string().max(500),
   fields: FieldChangesSchema,
 });
 
@@ -31,5 +44,9 @@ export const PictureAnswer = z.union([
   z.object({ id: z.number(), rendered: z.literal(true) }),
   z.object({ id: z.number(), reason: z.string() }),
   z.object({ id: z.number(), facts: Facts }),
+  z.object({ id: z.number(), said: Said }),
+  z.object({ id: z.number(), texts: PhotoTexts }),
+  InspectAnswer,
+  CaptionAnswered,
 ]);
 export type PictureAnswer = z.infer<typeof PictureAnswer>;

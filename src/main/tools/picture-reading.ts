@@ -7,9 +7,13 @@ import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { inflateSync } from 'node:zlib';
+import { cameraSerial } from '#core/ingest/serial.ts';
+import type { ShotFacts } from '#core/ingest/variables.ts';
 import { type Sniffed, sniff } from '#core/metadata/containers/sniff.ts';
-import { type MetadataReading, type MetadataTools, readMetadata } from '#core/metadata/read.ts';
+import { findBlocks, type MetadataReading, type MetadataTools, readMetadata } from '#core/metadata/read.ts';
 import type { PictureFacts } from '#core/ports.ts';
+import { fileTexts } from '#core/receivers/file-texts.ts';
+import type { PhotoTexts } from '#core/receivers/photo-texts.ts';
 import { type Decoded, decodeEmbedded, decodePicture } from '#main/tools/decoding.ts';
 import { type FileSource, openFileSource, readFailure, spokenSize } from '#main/tools/file-source.ts';
 import { imageHash, likeness } from '#main/tools/likeness.ts';
@@ -25,7 +29,8 @@ import { readSidecar } from '#main/tools/sidecar.ts';
 /** Why a file is refused: one line for the import report. */
 export class Refusal extends Error {}
 
-const metadataTools: MetadataTools = {
+/** MD5 and inflating, for the pure readers and writers. */
+export const metadataTools: MetadataTools = {
   md5: (bytes) => createHash('md5').update(bytes).digest(),
   inflate: (packed, limit) => {
     try {
@@ -72,6 +77,31 @@ export async function readPicture(path: string, folder: string, alive: () => voi
   });
 }
 
+/**
+ * Reads only what a photo's name may be made of; the picture itself is not touched.
+ * @throws Refusal
+ */
+export async function describePhoto(path: string): Promise<ShotFacts> {
+  return withPhoto(path, async (source, photo) => {
+    const metadata = readMetadata(source, photo.container, metadataTools, await readSidecar(path));
+    // The camera's line goes on with its settings, after a middle dot.
+    const [camera = ''] = metadata.camera.split(' · ');
+    return {
+      capturedAt: metadata.capturedAt,
+      camera: /^(?:ISO |1\/|f\/)/.test(camera) ? '' : camera,
+      serial: cameraSerial(source, photo.container),
+      fields: metadata.fields,
+    };
+  });
+}
+
+/** Reads what a photo's file says, each place apart, as receivers get it. @throws Refusal */
+export async function textsOfPhoto(path: string): Promise<PhotoTexts> {
+  return withPhoto(path, async (source, { container }) =>
+    fileTexts(findBlocks(source, container, metadataTools.inflate), metadataTools.md5),
+  );
+}
+
 /** Writes the full-size rendition of a photo whose format browsers do not show. @throws Refusal */
 export async function renderFull(path: string, folder: string, hash: string): Promise<void> {
   await withPhoto(path, async (source, photo) => {
@@ -98,7 +128,8 @@ export async function renderGlimpse(path: string, folder: string, hash: string):
   });
 }
 
-async function withPhoto<T>(
+/** Opens a photo for the time of `work`. @throws Refusal for what is no photo, cannot be read, or fails in work */
+export async function withPhoto<T>(
   path: string,
   work: (source: FileSource, photo: Extract<Sniffed, { photo: true }>) => Promise<T>,
 ): Promise<T> {

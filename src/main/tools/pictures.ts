@@ -5,9 +5,13 @@
  */
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
+import type { FileMetadata } from '#core/file-records.ts';
+import type { ShotFacts } from '#core/ingest/variables.ts';
 import type { PictureFacts, Pictures } from '#core/ports.ts';
 import type { Photo } from '#core/records.ts';
+import type { CaptionAnswer, CaptionTask } from '#main/tools/caption-messages.ts';
 import { type ChildLink, forkChild, type StartChild } from '#main/tools/child-link.ts';
+import { rememberTexts } from '#main/tools/photo-texts.ts';
 import { PictureAnswer, type PictureTask } from '#main/tools/picture-messages.ts';
 import { hasRendition, type RenditionSize, renditionPath } from '#main/tools/renditions.ts';
 
@@ -51,8 +55,22 @@ const shownByBrowsers: ReadonlySet<string> = new Set([
   'image/avif',
 ]);
 
+/** The picture reader, and what an ingest asks of it before it gives a photo its name. */
+export interface PictureReader extends Pictures {
+  /** @throws Error whose message is one clear line */
+  describe(path: string): Promise<ShotFacts>;
+  /** @throws Error whose message is one clear line */
+  inspect(path: string): Promise<FileMetadata>;
+  /** Works on the captions in a file; see caption-messages.ts. @throws Error whose message is one clear line */
+  caption(task: CaptionWork): Promise<CaptionAnswer>;
+}
+
+/** A task about captions, without the number the reader gives it. */
+export type CaptionWork = Unnumbered<Exclude<CaptionTask, { kind: 'inspect' }>>;
+type Unnumbered<Task> = Task extends { id: number } ? Omit<Task, 'id'> : never;
+
 /** Opens the picture reader. Children start with the first file and end with `close`. */
-export function openPictures(settings: PicturesSettings): Pictures {
+export function openPictures(settings: PicturesSettings): PictureReader {
   const { cacheFolder, script, startChild = forkChild, timeLimit = 20_000 } = settings;
   const workers = settings.workers ?? Math.min(2, availableParallelism());
   const readers = new Set<Reader>();
@@ -183,8 +201,31 @@ export function openPictures(settings: PicturesSettings): Pictures {
     return (await hasRendition(path)) ? path : null;
   }
 
+  const texts = rememberTexts(async (path) => {
+    const answer = await ask({ kind: 'texts', id: ++lastId, path }, true);
+    if (!('texts' in answer)) throw new Error(`${basename(path)} could not be read`);
+    return answer.texts;
+  });
+
   return {
     read: (path) => read(path),
+    texts,
+    describe: async (path) => {
+      // A card waits for its names before its first copy; renditions of an import can wait for that.
+      const answer = await ask({ kind: 'describe', id: ++lastId, path }, true);
+      if (!('said' in answer)) throw new Error(`${basename(path)} could not be read`);
+      return answer.said;
+    },
+    inspect: async (path) => {
+      const answer = await ask({ kind: 'inspect', id: ++lastId, path }, true);
+      if (!('metadata' in answer)) throw new Error(`${basename(path)} could not be read`);
+      return answer.metadata;
+    },
+    caption: async (task) => {
+      const answer = await ask({ ...task, id: ++lastId }, true);
+      if (!('caption' in answer)) throw new Error(`${basename(task.path)} could not be written`);
+      return answer.caption;
+    },
     rendition: async (photo, size) => {
       if (size === 'full' && shownByBrowsers.has(photo.mediaType)) {
         return (await hasRendition(photo.path)) ? photo.path : null;

@@ -15,6 +15,8 @@ import {
 import { type EmbeddedBlocks, largestBlock, noBlocks } from '#core/metadata/containers/embedded.ts';
 
 const most = 4096;
+// C2PA's box for its manifest store (C2PA 2.1, A.5.1).
+const credentialsUuid = 'd8fec3d61b0e483c92975828877ec481';
 const xmpUuid = 'be7acfcb97a942e89c71999491e3afac';
 const canonUuid = '85c0b687820f11e08111f4ce462b6a48';
 const canonPreviewUuid = 'eaf42b5e1c984b88b9fbb7dc406e4d16';
@@ -57,9 +59,10 @@ export function bmffBlocks(source: ByteSource): EmbeddedBlocks {
   const meta = boxes.find(({ type }) => type === 'meta');
   const packet = boxes.find(({ type }) => type === xmpUuid);
   const xmp = packet ? [source.read(packet.start, Math.min(packet.length, largestBlock))] : [];
+  const credentials = boxes.some(({ type }) => type === credentialsUuid);
   const canon = canonBoxes(source, boxes);
-  if (canon) return { ...noBlocks, xmp, exif: canonExif(source, canon) };
-  if (!meta) return { ...noBlocks, xmp, damaged: true };
+  if (canon) return { ...noBlocks, xmp, credentials, exif: canonExif(source, canon) };
+  if (!meta) return { ...noBlocks, xmp, credentials, damaged: true };
   const items = readItems(source, meta);
   const exif = items.find(({ type }) => type === 'Exif');
   // An Exif item starts with the offset from there to its TIFF header.
@@ -74,6 +77,7 @@ export function bmffBlocks(source: ByteSource): EmbeddedBlocks {
     ],
     exif: exifBytes ? { main: sourceOf(exifBytes.subarray(4 + u32(exifBytes, 0))) } : null,
     pixels: largestExtent(source, meta),
+    credentials,
   };
 }
 

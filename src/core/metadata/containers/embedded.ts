@@ -17,6 +17,8 @@ export interface EmbeddedBlocks {
   readonly exif: ExifSources | null;
   /** The picture's size as stored, before orientation; null when not found. */
   readonly pixels: { readonly width: number; readonly height: number } | null;
+  /** Whether the file carries content credentials (C2PA), which any change to it makes invalid. */
+  readonly credentials: boolean;
   /** Whether the file ends, or is damaged, inside its metadata. */
   readonly damaged: boolean;
 }
@@ -29,6 +31,7 @@ export const noBlocks: EmbeddedBlocks = {
   xmp: [],
   exif: null,
   pixels: null,
+  credentials: false,
   damaged: false,
 };
 

@@ -11,10 +11,14 @@ import {
   thumbnailOf,
 } from '#core/metadata/photoshop.ts';
 
-const exifHeader = 'Exif\0\0';
-const xmpHeader = 'http://ns.adobe.com/xap/1.0/\0';
-const extendedHeader = 'http://ns.adobe.com/xmp/extension/\0';
-const photoshopHeader = 'Photoshop 3.0\0';
+/** What the segments of each kind begin with. */
+export const headers = {
+  exif: 'Exif\0\0',
+  xmp: 'http://ns.adobe.com/xap/1.0/\0',
+  extended: 'http://ns.adobe.com/xmp/extension/\0',
+  photoshop: 'Photoshop 3.0\0',
+  mpf: 'MPF\0',
+} as const;
 
 /** One marker segment. */
 interface Segment {
@@ -26,18 +30,22 @@ interface Segment {
 /** Reads the blocks of a JPEG; stops quietly where the segments end or make no sense. */
 export function jpegBlocks(source: ByteSource): EmbeddedBlocks {
   const segments = readSegments(source);
-  const exif = segments.find(({ marker, bytes }) => marker === 0xe1 && startsWith(bytes, exifHeader));
-  const xmp = segments.filter(({ marker, bytes }) => marker === 0xe1 && startsWith(bytes, xmpHeader));
+  const exif = segments.find(({ marker, bytes }) => marker === 0xe1 && startsWith(bytes, headers.exif));
+  const xmp = segments.filter(({ marker, bytes }) => marker === 0xe1 && startsWith(bytes, headers.xmp));
+  const extended = segments
+    .filter(({ marker, bytes }) => marker === 0xe1 && startsWith(bytes, headers.extended))
+    .map(({ bytes }) => bytes.subarray(headers.extended.length));
   const frame = segments.find(({ marker }) => isFrame(marker));
   return {
     ...photoshopBlocks(
       segments
-        .filter(({ marker, bytes }) => marker === 0xed && startsWith(bytes, photoshopHeader))
-        .map(({ bytes }) => bytes.subarray(photoshopHeader.length)),
+        .filter(({ marker, bytes }) => marker === 0xed && startsWith(bytes, headers.photoshop))
+        .map(({ bytes }) => bytes.subarray(headers.photoshop.length)),
     ),
-    xmp: [...xmp.map(({ bytes }) => bytes.subarray(xmpHeader.length)), ...extendedXmp(segments)],
-    exif: exif ? { main: sourceOf(exif.bytes.subarray(exifHeader.length)) } : null,
+    xmp: [...xmp.map(({ bytes }) => bytes.subarray(headers.xmp.length)), ...joinExtendedXmp(extended)],
+    exif: exif ? { main: sourceOf(exif.bytes.subarray(headers.exif.length)) } : null,
     pixels: frame ? { height: u16(frame.bytes, 1), width: u16(frame.bytes, 3) } : null,
+    credentials: segments.some(({ marker, bytes }) => marker === 0xeb && holdsCredentials(bytes)),
     damaged: segments.some(({ whole }) => !whole),
   };
 }
@@ -92,7 +100,9 @@ function readSegments(source: ByteSource): Segment[] {
       continue;
     }
     const wanted = [0xe1, 0xed].includes(marker) || isFrame(marker);
-    const bytes = wanted ? source.read(at + 4, length - 2) : new Uint8Array();
+    // Of APP11 only the start is looked at: content credentials run to megabytes.
+    const amount = wanted ? length - 2 : marker === 0xeb ? Math.min(length - 2, 64) : 0;
+    const bytes = source.read(at + 4, amount);
     segments.push({ marker, bytes, whole: at + 2 + length <= source.size });
     kept += bytes.length;
     at += 2 + length;
@@ -112,16 +122,32 @@ function nextMarker(source: ByteSource, from: number): number {
   return -1;
 }
 
-/** Extended XMP: parts of 64 KB with the GUID, the full length and their offset; joined per GUID. */
-function extendedXmp(segments: readonly Segment[]): Uint8Array[] {
+/**
+ * Whether an APP11 segment is the start of a C2PA manifest store: a JUMBF superbox (ISO 19566-5) in
+ * its JPEG wrapping, whose description box names the type "c2pa".
+ */
+export function holdsCredentials(bytes: Uint8Array): boolean {
+  // "JP", box number, packet number; then length and type of the superbox, with a long length or without.
+  const box = u32(bytes, 8) === 1 ? 24 : 16;
+  return (
+    startsWith(bytes, 'JP') &&
+    startsWith(bytes, 'jumb', 12) &&
+    startsWith(bytes, 'jumd', box + 4) &&
+    startsWith(bytes, 'c2pa', box + 8)
+  );
+}
+
+/**
+ * Extended XMP: parts of 64 KB with the GUID, the full length and their offset; joined per GUID.
+ * @param parts the contents of the segments behind their header
+ */
+export function joinExtendedXmp(parts: readonly Uint8Array[]): Uint8Array[] {
   const packets = new Map<string, Uint8Array>();
-  for (const { marker, bytes } of segments) {
-    if (marker !== 0xe1 || !startsWith(bytes, extendedHeader)) continue;
-    const at = extendedHeader.length;
-    const guid = ascii(bytes, at, 32);
-    const size = u32(bytes, at + 32);
-    const offset = u32(bytes, at + 36);
-    const part = bytes.subarray(at + 40);
+  for (const bytes of parts) {
+    const guid = ascii(bytes, 0, 32);
+    const size = u32(bytes, 32);
+    const offset = u32(bytes, 36);
+    const part = bytes.subarray(40);
     if (size > largestBlock || offset + part.length > size) continue;
     const packet = packets.get(guid) ?? new Uint8Array(size);
     if (packet.length !== size) continue;

@@ -20,6 +20,7 @@ export function pngBlocks(source: ByteSource, inflate: Inflate): EmbeddedBlocks 
   const xmp: Uint8Array[] = [];
   let exif: Uint8Array | null = null;
   let pixels: EmbeddedBlocks['pixels'] = null;
+  let credentials = false;
   let at = 8;
   let ended = false;
   for (let chunks = 0; at + 8 <= source.size && chunks < mostChunks; chunks++) {
@@ -41,6 +42,8 @@ export function pngBlocks(source: ByteSource, inflate: Inflate): EmbeddedBlocks 
           : { ...noBlocks, iim: profile.bytes };
       } else if (profile?.kind === 'xmp') xmp.push(profile.bytes);
       else if (profile) exif ??= profile.bytes;
+    } else if (type === 'caBX') {
+      credentials = true;
     } else if (type === 'IEND') {
       ended = true;
       break;
@@ -56,6 +59,7 @@ export function pngBlocks(source: ByteSource, inflate: Inflate): EmbeddedBlocks 
     xmp,
     exif: exif ? { main: sourceOf(exif.subarray(exifStart)) } : null,
     pixels,
+    credentials,
     damaged: !ended,
   };
 }

@@ -64,5 +64,6 @@ export function psdBlocks(source: ByteSource): EmbeddedBlocks {
     exif: exif ? { main: sourceOf(exif) } : null,
     pixels: header.width > 0 && header.height > 0 ? { width: header.width, height: header.height } : null,
     damaged: !whole,
+    credentials: false,
   };
 }

@@ -22,6 +22,8 @@ export function tiffBlocks(source: ByteSource): EmbeddedBlocks {
     xmp: xmp ? [xmp] : [],
     exif: { main: source },
     pixels: width && height ? { width, height } : null,
+    // The C2PA manifest store (C2PA 2.1, A.3.4).
+    credentials: main.tags.has(0xcd41),
     damaged: false,
   };
 }

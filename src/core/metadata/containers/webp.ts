@@ -18,7 +18,8 @@ export function webpBlocks(source: ByteSource): EmbeddedBlocks {
       const exif = body();
       // Some writers keep the header that only JPEG needs.
       blocks = { ...blocks, exif: { main: sourceOf(exif.subarray(startsWith(exif, 'Exif\0\0') ? 6 : 0)) } };
-    } else if (type === 'VP8X') {
+    } else if (type === 'C2PA') blocks = { ...blocks, credentials: true };
+    else if (type === 'VP8X') {
       const header = body();
       const size = (from: number) => 1 + u16le(header, from) + ((header[from + 2] ?? 0) << 16);
       blocks = { ...blocks, pixels: { width: size(4), height: size(7) } };

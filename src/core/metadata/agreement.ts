@@ -1,0 +1,81 @@
+/**
+ * Whether two places of a photo say the same of a field. Lenient where the older standards cannot
+ * say more: a text cut at its limit, only the first of several creators, dates of another precision.
+ * Used by reconcile.ts and by whoever shows sources side by side.
+ */
+
+import { type FieldValue, valueText } from '#core/caption/caption.ts';
+import { countryByCode } from '#core/caption/countries.ts';
+import type { FieldId } from '#core/caption/fields.ts';
+import { holdsStructures, sameStructures } from '#core/caption/structure.ts';
+import { sameMoment } from '#core/metadata/dates.ts';
+import type { SourceValue } from '#core/metadata/sources.ts';
+
+/** Whether two values say the same, as far as the shorter-lived of the standards could hold it. */
+export function agree(id: FieldId, a: SourceValue, b: SourceValue): boolean {
+  if (typeof a.value === 'string' && typeof b.value === 'string') {
+    if (id === 'dateCreated') return sameMoment(a.value, b.value);
+    const [one, other] = [plain(a.value), plain(b.value)];
+    if (one === other) return true;
+    // IIM knows only three letters, XMP takes two or three.
+    if (id === 'countryCode' && sameCountry(one, other)) return true;
+    if (id === 'byline' && firstCreator(one) === firstCreator(other)) return true;
+    return (b.atLimit && one.startsWith(other)) || (a.atLimit && other.startsWith(one));
+  }
+  if (typeof a.value === 'string' || typeof b.value === 'string') return false;
+  if (holdsStructures(a.value) || holdsStructures(b.value)) {
+    return holdsStructures(a.value) && holdsStructures(b.value) && sameStructures(a.value, b.value);
+  }
+  const [one, other] = [
+    { terms: a.value, atLimit: a.atLimit },
+    { terms: b.value, atLimit: b.atLimit },
+  ];
+  return coveredBy(one, other) && coveredBy(other, one);
+}
+
+function sameCountry(one: string, other: string): boolean {
+  const country = countryByCode(one);
+  return country !== null && country === countryByCode(other);
+}
+
+interface Terms {
+  readonly terms: readonly string[];
+  readonly atLimit: boolean;
+}
+
+/** Whether every term of one list stands in the other, whole or cut at its limit. */
+function coveredBy(one: Terms, other: Terms): boolean {
+  const others = other.terms.map(plain);
+  const known = new Set(others);
+  return one.terms
+    .map(plain)
+    .every(
+      (term) =>
+        known.has(term) ||
+        others.some(
+          (rival) => (other.atLimit && term.startsWith(rival)) || (one.atLimit && rival.startsWith(term)),
+        ),
+    );
+}
+
+/** IIM and EXIF writers often keep only the first of several creators. */
+function firstCreator(byline: string): string {
+  return byline.split(';')[0]?.trim() ?? '';
+}
+
+/** For comparison: one spelling of composed letters and the copyright sign, one kind of space. */
+function plain(text: string): string {
+  return text.normalize('NFC').replaceAll('©', '(C)').replace(/\s+/g, ' ').trim();
+}
+
+// Long enough for a caption lead, short enough for a line of the import report.
+const longestShown = 300;
+
+/** A value in one line of limited length, for sentences. */
+export function shown(value: FieldValue): string {
+  const structures = typeof value !== 'string' && holdsStructures(value);
+  const text = valueText(value, structures ? '; ' : ', ').replace(/\s+/g, ' ');
+  return text.length > longestShown
+    ? `${text.slice(0, longestShown).replace(/[\ud800-\udbff]$/, '')}…`
+    : text;
+}

@@ -1,0 +1,145 @@
+/**
+ * What must be written so that every place of a photo says the same, and whether a file that was
+ * written does say it. Used by the writer of photo files before and after it writes. Pure.
+ *
+ * What a place ought to say is taken from the writers and readers themselves: it is what is read
+ * back from a packet, and from an IIM block, that hold nothing but the wanted values. So what a
+ * standard cuts or writes in its own way never counts as a difference.
+ */
+import { type FieldChanges, type FieldValue, sameValue } from '#core/caption/caption.ts';
+import { deskName, type Field, type FieldId, fields } from '#core/caption/fields.ts';
+import { sameMoment } from '#core/metadata/dates.ts';
+import { iimTexts, parseIim } from '#core/metadata/iim.ts';
+import type { MetadataReading } from '#core/metadata/read.ts';
+import { iimFields, iimLimit, type SourceFields, xmpFields } from '#core/metadata/sources.ts';
+import { rewriteIim } from '#core/metadata/write/iim.ts';
+import { newSidecar } from '#core/metadata/write/xmp.ts';
+import { parseXmp } from '#core/metadata/xmp.ts';
+
+/** A place inside a photo file. */
+export type EmbeddedPlace = 'xmp' | 'iim' | 'exif';
+
+/** What is to be written into each place of a file; fields that a place says already are left out. */
+export interface Outstanding {
+  readonly xmp: FieldChanges;
+  readonly iim: FieldChanges;
+  readonly exif: FieldChanges;
+  /** The fields of all three. */
+  readonly all: FieldChanges;
+}
+
+/** Which places a file of some type is given, where it has them not yet. */
+export interface Homes {
+  readonly iim: boolean;
+  readonly exif: boolean;
+}
+
+type Reading = Pick<MetadataReading, 'sources' | 'fields' | 'disagreements' | 'digest'>;
+
+const registry: readonly (Field & { readonly id: FieldId })[] = fields;
+// EXIF's date is that of the capture, which no caption changes.
+const exifHomes: ReadonlySet<FieldId> = new Set(['caption', 'byline', 'copyright']);
+
+/**
+ * The values a write is about: those wanted; where the places of the file disagree, or `whole` asks
+ * for it, every other field of the file as well.
+ */
+export function valuesFor(reading: Reading, wanted: FieldChanges, whole: boolean): FieldChanges {
+  const apart = reading.disagreements.length > 0 || reading.digest === 'stale';
+  const values: FieldChanges = whole || apart ? { ...reading.fields, ...wanted } : wanted;
+  return cleaned(values);
+}
+
+/** What each place lacks of the values. */
+export function outstanding(
+  sources: MetadataReading['sources'],
+  values: FieldChanges,
+  homes: Homes,
+  expected = expectedOf(values),
+): Outstanding {
+  const missing = (place: EmbeddedPlace) =>
+    Object.fromEntries(
+      registry
+        .filter(({ id }) => values[id] !== undefined)
+        .filter((field) => isHome(field, place, sources, homes))
+        .filter(({ id }) => !says(sources[place], expected[place], id))
+        .map(({ id }) => [id, values[id]]),
+    ) as FieldChanges;
+  const [xmp, iim, exif] = [missing('xmp'), missing('iim'), missing('exif')];
+  const any = { ...xmp, ...iim, ...exif };
+  // In the registry's order, so that two runs write the same bytes.
+  const all = Object.fromEntries(
+    registry.filter(({ id }) => any[id] !== undefined).map(({ id }) => [id, any[id]]),
+  ) as FieldChanges;
+  return { xmp, iim, exif, all };
+}
+
+/**
+ * What is wrong with a file that was written, in words for the log; '' when all is well: the values
+ * stand in every place, everything else is as it was, and readers that go by the digest see the new state.
+ */
+export function whatIsWrong(
+  before: Reading,
+  after: Reading,
+  values: FieldChanges,
+  homes: Homes,
+  expected = expectedOf(values),
+): string {
+  const left = outstanding(after.sources, values, homes, expected);
+  const [unwritten] = registry.filter(({ id }) => left.all[id] !== undefined);
+  if (unwritten) return `${deskName(unwritten.id)} does not read back as it was written.`;
+  for (const place of ['xmp', 'iim', 'exif'] as const) {
+    const lost = registry.find(
+      ({ id }) =>
+        values[id] === undefined &&
+        !same(before.sources[place].get(id)?.value, after.sources[place].get(id)?.value),
+    );
+    if (lost) return `${deskName(lost.id)} would be another in ${place.toUpperCase()}.`;
+  }
+  return after.digest === 'stale' && before.digest !== 'stale' ? 'The IPTCDigest does not match.' : '';
+}
+
+/** Without the characters that XML cannot hold, and single halves of surrogate pairs. */
+function cleaned(values: FieldChanges): FieldChanges {
+  return JSON.parse(JSON.stringify(values), (_key, value: unknown) =>
+    typeof value === 'string'
+      ? value.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+      : value,
+  ) as FieldChanges;
+}
+
+/** What each place says once it says the values. */
+export type Expected = Readonly<Record<EmbeddedPlace, SourceFields>>;
+
+/** What each place would say of these values, for `outstanding` and `whatIsWrong`; costly enough to ask once. */
+export function expectedOf(values: FieldChanges): Expected {
+  const xmp = xmpFields(parseXmp(newSidecar(values, { at: '2000-01-01T00:00:00Z', tool: '' })) ?? new Map());
+  const block = rewriteIim(null, values);
+  const bytes = 'doubt' in block ? null : block.bytes;
+  const iim: SourceFields = bytes ? iimFields(iimTexts(parseIim(bytes), iimLimit)).values : new Map();
+  return { xmp, iim, exif: xmp };
+}
+
+function isHome(
+  field: Field & { readonly id: FieldId },
+  place: EmbeddedPlace,
+  sources: MetadataReading['sources'],
+  homes: Homes,
+): boolean {
+  if (place === 'xmp') return field.xmp !== undefined;
+  if (place === 'iim') return field.iim !== undefined && (homes.iim || sources.iim.size > 0);
+  return exifHomes.has(field.id) && (homes.exif || sources.exif.has(field.id));
+}
+
+function says(source: SourceFields, expected: SourceFields, id: FieldId): boolean {
+  const [value, wanted] = [source.get(id)?.value, expected.get(id)?.value];
+  if (id === 'dateCreated' && typeof value === 'string' && typeof wanted === 'string') {
+    return sameMoment(value, wanted);
+  }
+  return same(value, wanted);
+}
+
+function same(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+  if (a === undefined || b === undefined) return (a ?? b ?? '').length === 0;
+  return sameValue(a, b);
+}

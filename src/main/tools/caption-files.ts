@@ -1,0 +1,249 @@
+/**
+ * The `CaptionFiles` port: reads and writes the captions inside photo files and in their sidecars.
+ * What parses a stranger's bytes is done by the picture child and by ExifTool, and into a temporary
+ * file; here that file, once it was read back, takes the photo's place.
+ *
+ * [Note: replacing an original] The new file is made beside the old one, flushed, and renamed over
+ * it: at every moment the name stands for the old file or the new one, whole. A symbolic link stays
+ * one: the file it leads to is replaced. Of a file with several names (hard links) only the name
+ * that was given gets the new file, which the answer says. A file that anybody else has changed
+ * since it was read is left as it is.
+ */
+import type { BigIntStats } from 'node:fs';
+import { access, constants, copyFile, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { WriteOrder, WriteOutcome, WrittenFile } from '#core/file-records.ts';
+import type { CaptionFiles } from '#core/ports.ts';
+import { makeFolder } from '#main/make-folder.ts';
+import { placeNew, syncFolder } from '#main/tools/atomic-file.ts';
+import type { CaptionAnswer } from '#main/tools/caption-messages.ts';
+import type { ExifToolWriter } from '#main/tools/exiftool.ts';
+import { errorCode, readFailure } from '#main/tools/file-source.ts';
+import { safeFileName, writeFailure } from '#main/tools/files.ts';
+import type { PictureReader } from '#main/tools/pictures.ts';
+import { sweepOnce, temporaryName } from '#main/tools/temporary-names.ts';
+
+/** What the port works with. */
+export interface CaptionFilesTools {
+  readonly reader: Pick<PictureReader, 'inspect' | 'caption'>;
+  readonly exiftool: ExifToolWriter;
+}
+
+/** Opens the port. `close` ends ExifTool; the picture reader belongs to whoever opened it. */
+export function openCaptionFiles({ reader, exiftool }: CaptionFilesTools): CaptionFiles {
+  // Orders for one file wait for each other; the last one's end stands for all of them.
+  const turns = new Map<string, Promise<unknown>>();
+  const sweep = sweepOnce();
+  const desk: Desk = { reader, exiftool, sweep };
+
+  return {
+    inspect: (path) => reader.inspect(path),
+    write: async (order) => {
+      const key = await realpath(order.path).catch(() => order.path);
+      const before = turns.get(key) ?? Promise.resolve();
+      const turn = before.then(() => write(desk, order));
+      turns.set(key, turn);
+      const outcome = await turn;
+      if (turns.get(key) === turn) turns.delete(key);
+      return outcome;
+    },
+    close: () => exiftool.close(),
+  };
+}
+
+interface Desk extends CaptionFilesTools {
+  sweep(folder: string): Promise<void>;
+}
+
+async function write(desk: Desk, order: WriteOrder): Promise<WriteOutcome> {
+  try {
+    const photo = await realPhoto(order.path);
+    if (order.to === 'sidecar') return written(await writeSidecar(desk, order, photo));
+    return await writePhoto(desk, order, photo, order.to);
+  } catch (error) {
+    const reason = errorCode(error) === '' ? sentence(error) : writeFailure(targetOf(order), error);
+    return { kind: errorCode(error) === 'EEXIST' ? 'exists' : 'failed', reason };
+  }
+}
+
+/** The file a path leads to. @throws Error with one sentence */
+async function realPhoto(path: string): Promise<string> {
+  return realpath(path).catch((error: unknown) => {
+    throw new Error(readFailure(path, error));
+  });
+}
+
+async function writePhoto(
+  desk: Desk,
+  order: WriteOrder,
+  photo: string,
+  to: Exclude<WriteOrder['to'], 'sidecar'>,
+): Promise<WriteOutcome> {
+  const before = await stat(photo, { bigint: true });
+  const target = to === 'original' ? photo : join(to.folder, safeFileName(to.fileName));
+  if (to === 'original') await access(photo, constants.W_OK).catch(refuseProtected(photo));
+  else await prepareCopy(photo, before, target, to.replace);
+  await desk.sweep(dirname(target));
+
+  const temporary = join(dirname(target), temporaryName(extname(photo)));
+  try {
+    const { changes, whole, dropCredentials } = order;
+    const asked = { path: photo, temporary, changes, whole };
+    let answer = await desk.reader.caption({
+      ...asked,
+      kind: 'rewrite',
+      original: to === 'original',
+      dropCredentials,
+    });
+    const hasSidecar = 'hasSidecar' in answer && answer.hasSidecar;
+    let how: WrittenFile['how'] = 'native';
+    const [cuts, notes]: [WrittenFile['cuts'], string[]] = [[], []];
+    if (answer.end === 'doubt') {
+      await rm(temporary, { force: true });
+      await copyFile(photo, temporary, constants.COPYFILE_EXCL);
+      await desk.exiftool.write(temporary, answer.work).catch((error: unknown) => {
+        throw new Error(`${basename(photo)} was not written. ${sentence(error)}`);
+      });
+      cuts.push(...answer.cuts);
+      notes.push(...answer.notes, `Written by ExifTool: ${answer.doubt}`);
+      how = 'exiftool';
+      answer = await desk.reader.caption({ ...asked, kind: 'verify' });
+    }
+    if (answer.end === 'credentials') return { kind: 'credentials', reason: credentialsReason(photo) };
+    if (answer.end === 'wrong' || answer.end === 'doubt') throw new Error(reasonOf(answer));
+    if (answer.end === 'kept') {
+      const file: WrittenFile = { path: target, how: 'kept', cuts, notes };
+      return written(to === 'original' && hasSidecar ? await withSidecar(desk, order, photo, file) : file);
+    }
+    cuts.push(...answer.cuts);
+    notes.push(...answer.notes);
+    await finish(temporary, before, order);
+    if (to === 'original') {
+      await refuseChanged(photo, before);
+      await rename(temporary, target);
+    } else await (to.replace ? rename(temporary, target) : placeNew(temporary, target));
+    if (order.durable) await syncFolder(dirname(target));
+    if (to === 'original' && before.nlink > 1n) notes.push('Its other names (hard links) keep the old file.');
+    const file = { path: target, how, cuts, notes };
+    return written(to === 'original' && hasSidecar ? await withSidecar(desk, order, photo, file) : file);
+  } finally {
+    await rm(temporary, { force: true });
+    await rm(`${temporary}_exiftool_tmp`, { force: true });
+  }
+}
+
+/** The sidecar of an original is read before the original: left alone, it would hide what was written. */
+async function withSidecar(
+  desk: Desk,
+  order: WriteOrder,
+  photo: string,
+  file: WrittenFile,
+): Promise<WrittenFile> {
+  const beside = await writeSidecar(desk, order, photo);
+  const note = beside.how === 'kept' ? [] : [`${basename(beside.path)} was brought in step.`];
+  return { ...file, notes: [...file.notes, ...note] };
+}
+
+async function writeSidecar(desk: Desk, order: WriteOrder, photo: string): Promise<WrittenFile> {
+  await desk.sweep(dirname(photo));
+  const temporary = join(dirname(photo), temporaryName('.xmp'));
+  try {
+    const { changes, whole } = order;
+    const answer = await desk.reader.caption({ kind: 'sidecar', path: photo, temporary, changes, whole });
+    if (answer.end !== 'written' && answer.end !== 'kept') throw new Error(reasonOf(answer));
+    const path = await realpath(answer.sidecar).catch(() => answer.sidecar);
+    if (answer.end === 'kept') return { path, how: 'kept', cuts: [], notes: [] };
+    const before = await stat(path, { bigint: true }).catch(() => null);
+    await finish(temporary, before, { ...order, keepTimes: false });
+    await (before ? rename(temporary, path) : placeNew(temporary, path));
+    if (order.durable) await syncFolder(dirname(path));
+    return { path, how: 'sidecar', cuts: [], notes: answer.notes };
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+/** Gives the finished file the permissions, owner and times of the old one, and brings it to the disk. */
+async function finish(
+  temporary: string,
+  before: BigIntStats | null,
+  { keepTimes, durable }: Pick<WriteOrder, 'keepTimes' | 'durable'>,
+): Promise<void> {
+  const file = await open(temporary, 'r+');
+  try {
+    if (before) {
+      const made = await file.stat({ bigint: true });
+      if (made.uid !== before.uid || made.gid !== before.gid) {
+        // Only root may give files away; for everybody else the new file is their own.
+        await file.chown(Number(before.uid), Number(before.gid)).catch(() => undefined);
+      }
+      if (made.mode !== before.mode) await file.chmod(Number(before.mode & 0o7777n));
+      if (keepTimes) await file.utimes(Number(before.atimeMs) / 1000, seconds(before.mtimeNs));
+    }
+    if (durable) await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A time as Node takes it; what a float cannot hold of the nanoseconds is lost, less than a microsecond. */
+function seconds(nanoseconds: bigint): number {
+  return Number(nanoseconds) / 1e9;
+}
+
+async function prepareCopy(
+  photo: string,
+  before: BigIntStats,
+  target: string,
+  replace: boolean,
+): Promise<void> {
+  try {
+    makeFolder(dirname(target));
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    throw new Error(`${basename(target)} was not written: ${dirname(target)} is not a folder`);
+  }
+  const there = await stat(target, { bigint: true }).catch(() => null);
+  if (there?.ino === before.ino && there.dev === before.dev) {
+    throw new Error(
+      `The copy of ${basename(photo)} would take the place of the photo itself; choose another folder`,
+    );
+  }
+  if (there && !replace) throw Object.assign(new Error('The name is taken'), { code: 'EEXIST' });
+}
+
+async function refuseChanged(photo: string, before: BigIntStats): Promise<void> {
+  const now = await stat(photo, { bigint: true });
+  if (now.ino === before.ino && now.size === before.size && now.mtimeNs === before.mtimeNs) return;
+  throw new Error(`${basename(photo)} was changed by another program meanwhile and was left as it is`);
+}
+
+function refuseProtected(photo: string): (error: unknown) => never {
+  return () => {
+    throw new Error(`${basename(photo)} is write-protected and was left as it is`);
+  };
+}
+
+function credentialsReason(photo: string): string {
+  return (
+    `${basename(photo)} carries content credentials, which any edit of the file makes invalid. ` +
+    'Write a sidecar instead, or say that they may become invalid.'
+  );
+}
+
+function reasonOf(answer: CaptionAnswer): string {
+  if (answer.end === 'wrong') return answer.reason;
+  throw new Error(`The picture reader answered “${answer.end}” out of turn`);
+}
+
+function targetOf({ path, to }: WriteOrder): string {
+  return typeof to === 'string' ? path : join(to.folder, safeFileName(to.fileName));
+}
+
+function written(file: WrittenFile): WriteOutcome {
+  return { kind: 'written', file };
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

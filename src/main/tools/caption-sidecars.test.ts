@@ -1,0 +1,108 @@
+/** Sidecars, and what becomes of originals that a caption may not go into. */
+import { copyFile, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { latin1, number, segment } from '#core/metadata/crafted.test-support.ts';
+import type { CaptionFiles } from '#core/ports.ts';
+import { drawn, openForTest, order } from '#main/tools/caption-files.test-support.ts';
+
+let root = '';
+let files: CaptionFiles;
+let last = 0;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'cutline-caption-sidecars-'));
+  files = openForTest();
+});
+afterAll(async () => {
+  await files.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+/** A photo in a folder of its own. */
+async function photo(name = 'HF_0001.jpg'): Promise<string> {
+  const folder = join(root, String(++last));
+  await mkdir(folder);
+  await drawn(last).jpeg().toFile(join(folder, name));
+  return join(folder, name);
+}
+
+const caption = 'Fährfrau Zoë Łukasz wirft im Hafen von Port Aldine die Leine – «Los!»';
+
+describe('sidecars', () => {
+  test('a new one says everything; it is rewritten in its own habit', async () => {
+    const path = await photo();
+    await files.write(order(path, { headline: 'Harbour', caption: 'Old' }));
+    const before = await readFile(path);
+    const outcome = await files.write(order(path, { caption }, { to: 'sidecar' }));
+    const sidecar = (await realpath(path)).replace('.jpg', '.xmp');
+    expect(outcome).toMatchObject({ kind: 'written', file: { how: 'sidecar', path: sidecar } });
+    expect((await files.inspect(path)).sources.sidecar).toEqual({ headline: 'Harbour', caption });
+    expect((await readFile(path)).equals(before)).toBe(true);
+    await copyFile(sidecar, `${path}.xmp`);
+    await rm(sidecar);
+    expect(await files.write(order(path, { city: 'Port Aldine' }, { to: 'sidecar' }))).toMatchObject({
+      file: { path: `${await realpath(path)}.xmp` },
+    });
+    expect((await files.inspect(path)).sources.sidecar).toEqual({
+      headline: 'Harbour',
+      caption,
+      city: 'Port Aldine',
+    });
+  });
+
+  test('a RAW and its JPEG do not share one', async () => {
+    const path = await photo('DSC_1.JPG');
+    await copyFile(path, path.replace('.JPG', '.NEF'));
+    expect(await files.write(order(path, { caption }, { to: 'sidecar' }))).toMatchObject({
+      file: { path: `${await realpath(path)}.xmp` },
+    });
+  });
+
+  test('writing into the original brings its sidecar in step, which would hide it', async () => {
+    const path = await photo();
+    await files.write(order(path, { caption: 'Old' }, { to: 'sidecar' }));
+    const outcome = await files.write(order(path, { caption }));
+    expect(JSON.stringify(outcome)).toContain('HF_0001.xmp was brought in step.');
+    expect(await files.inspect(path)).toMatchObject({ fields: { caption }, disagreements: [] });
+  });
+
+  test('a damaged one is left as it is', async () => {
+    const path = await photo();
+    const sidecar = path.replace('.jpg', '.xmp');
+    await writeFile(sidecar, '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF');
+    expect(await files.write(order(path, { caption }, { to: 'sidecar' }))).toMatchObject({
+      kind: 'failed',
+      reason: expect.stringContaining('damaged'),
+    });
+    expect(await readFile(sidecar, 'utf8')).toContain('<rdf:RDF');
+  });
+});
+
+describe('content credentials', () => {
+  test('an original that carries them is refused until somebody says so; copies and sidecars are not', async () => {
+    const path = await photo();
+    const jpeg = await readFile(path);
+    const box = [number(25, 4), latin1('jumd'), latin1(`c2pa${'\0'.repeat(13)}`), new Uint8Array(160)];
+    const jumbf = segment(0xeb, latin1('JP\0\x01'), number(1, 4), number(200, 4), latin1('jumb'), ...box);
+    const bytes = Buffer.concat([jpeg.subarray(0, 2), jumbf, jpeg.subarray(2)]);
+    await writeFile(path, bytes);
+    const refused = await files.write(order(path, { caption }));
+    expect(refused).toMatchObject({
+      kind: 'credentials',
+      reason: expect.stringContaining('Write a sidecar instead'),
+    });
+    expect((await readFile(path)).equals(bytes)).toBe(true);
+    const folder = join(path, '..', 'out');
+    const to = { folder, fileName: 'copy.jpg', replace: false };
+    expect(JSON.stringify(await files.write(order(path, { caption }, { to })))).toContain('no longer valid');
+    expect(await files.write(order(path, { caption: 'Beside' }, { to: 'sidecar' }))).toMatchObject({
+      kind: 'written',
+    });
+    expect(await files.write(order(path, { caption }, { dropCredentials: true }))).toMatchObject({
+      kind: 'written',
+    });
+    expect(await files.inspect(path)).toMatchObject({ credentials: true, fields: { caption } });
+  });
+});

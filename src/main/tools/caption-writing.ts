@@ -1,0 +1,304 @@
+/**
+ * Writes captions into copies of photo files and into sidecars, by the native writer, and reads
+ * back what was written. Runs in the picture child, because all of it parses what strangers made.
+ * It only ever writes the temporary file it is given: putting that in a photo's place is for
+ * caption-files.ts.
+ */
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { FieldChanges } from '#core/caption/caption.ts';
+import { deskName, type Field, type FieldId, fields } from '#core/caption/fields.ts';
+import { type ByteSource, sourceOf } from '#core/metadata/bytes.ts';
+import { jpegBlocks } from '#core/metadata/containers/jpeg.ts';
+import { psdBlocks } from '#core/metadata/containers/psd.ts';
+import { type Container, sniff } from '#core/metadata/containers/sniff.ts';
+import { tiffBlocks } from '#core/metadata/containers/tiff-photo.ts';
+import { declaredCharset, iimTexts, parseIim } from '#core/metadata/iim.ts';
+import { type MetadataReading, readMetadata } from '#core/metadata/read.ts';
+import { iimLimit, xmpFields } from '#core/metadata/sources.ts';
+import { rewriteIim } from '#core/metadata/write/iim.ts';
+import {
+  type Expected,
+  expectedOf,
+  type Homes,
+  type Outstanding,
+  outstanding,
+  valuesFor,
+  whatIsWrong,
+} from '#core/metadata/write/in-step.ts';
+import { type JpegPiece, planJpeg } from '#core/metadata/write/jpeg.ts';
+import { newSidecar, rewriteXmp, type WriteStamp } from '#core/metadata/write/xmp.ts';
+import { parseXmp } from '#core/metadata/xmp.ts';
+import type { CaptionAnswer, CaptionTask, ExifToolWork } from '#main/tools/caption-messages.ts';
+import { type FileSource, openFileSource } from '#main/tools/file-source.ts';
+import { writeFailure } from '#main/tools/files.ts';
+import { metadataTools, Refusal, withPhoto } from '#main/tools/picture-reading.ts';
+import { findSidecar, newSidecarPath } from '#main/tools/sidecar.ts';
+
+type Task<Kind extends CaptionTask['kind']> = Extract<CaptionTask, { kind: Kind }>;
+
+/** Called on the way. */
+export interface OnTheWay {
+  /** The work goes on: a large file on a slow share is not taken for a hang. */
+  alive?(): void;
+  /**
+   * Memory for a file of so many bytes, good until the next file. A child that is handed fresh memory
+   * for each file spends as long on giving it back as on writing captions.
+   */
+  room?(bytes: number): Uint8Array;
+  /** Between the writing and the reading back; for tests. */
+  written?(temporary: string): Promise<void>;
+}
+
+/** What the file says now, and what it is to say. */
+interface Intent {
+  readonly reading: MetadataReading;
+  readonly values: FieldChanges;
+  readonly homes: Homes;
+  readonly expected: Expected;
+  readonly lacks: Outstanding;
+  readonly hasSidecar: boolean;
+}
+
+// Between two signs of life; large enough that the calls do not count.
+const step = 4 << 20;
+
+/**
+ * Writes the new file natively, when it is a JPEG without a doubt.
+ * @throws Refusal, the system's error for what cannot be written
+ */
+export async function rewritePhoto(task: Task<'rewrite'>, way: OnTheWay = {}): Promise<CaptionAnswer> {
+  return withPhoto(task.path, async (file, { container }) => {
+    const source = container === 'jpeg' ? inMemory(file, task.path, way) : file;
+    const intent = await intentOf(source, container, task);
+    const { reading, lacks, hasSidecar } = intent;
+    const nothing = Object.keys(lacks.all).length === 0;
+    if (nothing && task.original) return { end: 'kept', sidecar: '', hasSidecar };
+    if (reading.credentials && task.original && !task.dropCredentials) return { end: 'credentials' };
+    const notes = reading.credentials && !nothing ? [lostCredentials] : [];
+    if (nothing) {
+      writePieces(source, [{ from: 0, to: source.size }], task, way);
+      return { end: 'written', sidecar: '', hasSidecar, cuts: [], notes };
+    }
+    const doubt = (reason: string): CaptionAnswer => ({
+      end: 'doubt',
+      doubt: reason,
+      hasSidecar,
+      work: workOf(source, container, intent),
+      cuts: cutsOf(lacks.iim),
+      notes,
+    });
+    if (container !== 'jpeg') return doubt('It is no JPEG.');
+    const plan = planJpeg(source, lacks.all, stampNow(), metadataTools);
+    if ('doubt' in plan) return doubt(plan.doubt);
+    const size = writePieces(source, plan.pieces, task, way);
+    await way.written?.(task.temporary);
+    const wrong = await wrongWith(task.temporary, container, size, intent);
+    return wrong === ''
+      ? { end: 'written', sidecar: '', hasSidecar, cuts: [...plan.cuts], notes: [...notes, ...plan.notes] }
+      : doubt(wrong);
+  });
+}
+
+/** Reads back what another writer has put into the temporary file. @throws Refusal */
+export async function verifyPhoto(task: Task<'verify'>): Promise<CaptionAnswer> {
+  return withPhoto(task.path, async (source, { container }) => {
+    const intent = await intentOf(source, container, task);
+    const wrong = await wrongWith(task.temporary, container, null, intent);
+    if (wrong !== '') return { end: 'wrong', reason: `${basename(task.path)} was not written: ${wrong}` };
+    return { end: 'written', sidecar: '', hasSidecar: intent.hasSidecar, cuts: [], notes: [] };
+  });
+}
+
+/** Writes the photo's sidecar anew, or its first one. @throws Refusal */
+export async function writeSidecar(task: Task<'sidecar'>, way: OnTheWay = {}): Promise<CaptionAnswer> {
+  return withPhoto(task.path, async (source, { container }) => {
+    const old = await findSidecar(task.path);
+    const reading = readMetadata(source, container, metadataTools, old?.packet ?? null);
+    // A sidecar is read before the photo itself: it has to say everything, not only what changes.
+    const values = valuesFor(reading, task.changes, true);
+    const path = old?.path ?? (await newSidecarPath(task.path));
+    const lacks = outstanding({ ...nowhere, xmp: reading.sources.sidecar }, values, {
+      iim: false,
+      exif: false,
+    }).xmp;
+    if (old && Object.keys(lacks).length === 0) return { end: 'kept', sidecar: path, hasSidecar: true };
+    const packet = old ? rewriteXmp(old.packet, lacks, stampNow()) : newSidecar(values, stampNow());
+    if (!packet) return { end: 'wrong', reason: `${basename(path)} is damaged and was left as it is.` };
+    await writeFile(task.temporary, packet, { flag: 'wx' }).catch((error: unknown) => {
+      throw new Refusal(writeFailure(path, error));
+    });
+    await way.written?.(task.temporary);
+    const written = xmpFields(parseXmp(await readFile(task.temporary)) ?? new Map());
+    const left = outstanding({ ...nowhere, xmp: written }, values, { iim: false, exif: false });
+    const [lost] = Object.keys(left.all).filter(isField);
+    if (lost) {
+      return {
+        end: 'wrong',
+        reason: `${basename(path)} was not written: ${deskName(lost)} does not read back.`,
+      };
+    }
+    return { end: 'written', sidecar: path, hasSidecar: true, cuts: [], notes: stillInside(reading, values) };
+  });
+}
+
+const nowhere = { sidecar: new Map(), xmp: new Map(), iim: new Map(), exif: new Map() };
+const lostCredentials = 'Its content credentials are no longer valid, since the file was edited.';
+
+// Photos of the wire are smaller; larger files are read in pieces.
+const mostInMemory = 48 << 20;
+
+/** The file in memory, where it is small enough: it is looked at from end to end, then written. */
+function inMemory(source: FileSource, path: string, { room }: OnTheWay): ByteSource {
+  if (!room || source.size > mostInMemory) return source;
+  const bytes = room(source.size).subarray(0, source.size);
+  const file = openSync(path, 'r');
+  try {
+    let size = 0;
+    for (let got = -1; size < bytes.length && got !== 0; size += got) {
+      got = readSync(file, bytes, size, bytes.length - size, size);
+    }
+    return sourceOf(bytes.subarray(0, size));
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function intentOf(
+  source: ByteSource,
+  container: Container,
+  { path, changes, whole }: { path: string; changes: FieldChanges; whole: boolean },
+): Promise<Intent> {
+  const sidecar = await findSidecar(path);
+  const reading = readMetadata(source, container, metadataTools, sidecar?.packet ?? null);
+  const values = valuesFor(reading, changes, whole);
+  const homes = homesIn(container);
+  const expected = expectedOf(values);
+  const lacks = outstanding(reading.sources, values, homes, expected);
+  return { reading, values, homes, expected, lacks, hasSidecar: sidecar !== null };
+}
+
+/** Where a new value goes: everywhere in the formats of the wires; elsewhere into XMP and into what is there. */
+function homesIn(container: Container): Homes {
+  return { iim: ['jpeg', 'tiff', 'psd'].includes(container), exif: ['jpeg', 'tiff'].includes(container) };
+}
+
+/** Copies the kept stretches and writes the new ones. Nothing else runs in the child meanwhile: it need not take turns. */
+function writePieces(
+  source: ByteSource,
+  pieces: readonly JpegPiece[],
+  { path, temporary }: { path: string; temporary: string },
+  way: OnTheWay,
+): number {
+  const orRefused = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw new Refusal(writeFailure(join(dirname(temporary), basename(path)), error));
+    }
+  };
+  let to = -1;
+  let size = 0;
+  const write = (bytes: Uint8Array) => {
+    for (let at = 0; at < bytes.length; ) at += orRefused(() => writeSync(to, bytes, at));
+    size += bytes.length;
+  };
+  try {
+    to = orRefused(() => openSync(temporary, 'wx'));
+    for (const piece of pieces) {
+      if (!('from' in piece)) {
+        write(piece);
+        continue;
+      }
+      for (let at = piece.from; at < piece.to; ) {
+        const bytes = source.read(at, Math.min(step, piece.to - at));
+        if (bytes.length === 0) throw new Refusal(`${basename(path)} became shorter while it was read`);
+        write(bytes);
+        at += bytes.length;
+        way.alive?.();
+      }
+    }
+  } finally {
+    if (to !== -1) closeSync(to);
+  }
+  return size;
+}
+
+/**
+ * What is wrong with the written file, '' for nothing.
+ * @param size its length in bytes, where that is known: what was kept is kept by construction
+ */
+async function wrongWith(
+  temporary: string,
+  container: Container,
+  size: number | null,
+  { reading, values, homes, expected }: Intent,
+): Promise<string> {
+  const written = openFileSource(temporary);
+  try {
+    const found = sniff(written);
+    if (!found.photo || found.container !== container) return 'It is no longer a photo of its kind.';
+    if (size !== null && written.size !== size) return 'It has not the length it should have.';
+    const after = readMetadata(written, container, metadataTools);
+    return whatIsWrong(reading, after, values, homes, expected);
+  } finally {
+    written.close();
+  }
+}
+
+/** What ExifTool has to write, place by place. */
+function workOf(source: ByteSource, container: Container, intent: Intent): ExifToolWork {
+  const { reading, values, homes, lacks } = intent;
+  const charset = charsetOf(source, container);
+  // Subtle: a block that becomes UTF-8 is encoded anew as a whole, from what our own reader makes of it.
+  const all = {
+    ...Object.fromEntries([...reading.sources.iim].map(([id, { value }]) => [id, value])),
+    ...values,
+  };
+  const iim =
+    charset === '' ? lacks.iim : outstanding({ ...reading.sources, iim: new Map() }, all, homes).iim;
+  const hasIim = reading.sources.iim.size > 0 || Object.keys(iim).length > 0;
+  return {
+    xmp: lacks.xmp,
+    iim,
+    exif: lacks.exif,
+    // Subtle: TIFF pads the block behind ExifTool's back, and a digest without the padding is a stale
+    // one; where there is none, readers take XMP, which is in step.
+    digest: !hasIim ? 'keep' : container === 'tiff' ? 'remove' : 'new',
+    charset: Object.keys(iim).length === 0 ? '' : charset,
+  };
+}
+
+function charsetOf(source: ByteSource, container: Container): ExifToolWork['charset'] {
+  const read = { jpeg: jpegBlocks, tiff: tiffBlocks, psd: psdBlocks };
+  const bytes = container in read ? read[container as keyof typeof read](source).iim : null;
+  if (!bytes) return '';
+  const block = parseIim(bytes);
+  if (declaredCharset(block) === 'utf-8') return '';
+  const used = new Set([...iimTexts(block, iimLimit).values()].flat().map(({ charset }) => charset));
+  if (used.has('mac-roman')) return 'MacRoman';
+  return used.has('windows-1252') ? 'Latin' : 'UTF8';
+}
+
+function cutsOf(changes: FieldChanges) {
+  const { cuts } = { cuts: [], ...rewriteIim(null, changes) };
+  return [...cuts];
+}
+
+/** What a sidecar cannot take out of the photo itself. */
+function stillInside({ sources }: MetadataReading, values: FieldChanges): string[] {
+  const registry: readonly (Field & { readonly id: FieldId })[] = fields;
+  return registry
+    .filter(({ id }) => values[id]?.length === 0)
+    .filter(({ id }) => sources.xmp.has(id) || sources.iim.has(id) || sources.exif.has(id))
+    .map(({ id }) => `${deskName(id)} still stands in the photo itself; a sidecar cannot take it out.`);
+}
+
+function isField(id: string): id is FieldId {
+  return fields.some((field) => field.id === id);
+}
+
+function stampNow(): WriteStamp {
+  return { at: `${new Date().toISOString().slice(0, 19)}Z`, tool: 'Cutline' };
+}
