@@ -1,0 +1,56 @@
+/**
+ * The sentences of the ingest screen: sizes, progress, outcomes. Pure, so that their grammar and
+ * their numbers are tested; the screen only shows them.
+ */
+import type { IngestPreview, IngestReport, WatchedState } from '#core/ingest/records.ts';
+import { count } from '#renderer/screens/import/import-words.ts';
+
+/** "6.2 MB", in the units on the boxes of memory cards. */
+export function spokenBytes(bytes: number): string {
+  const units = ['bytes', 'KB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1_000 && unit < units.length - 1) {
+    value /= 1_000;
+    unit += 1;
+  }
+  return `${unit > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+}
+
+/** "212 of 480 files · 1.3 of 2.9 GB · 84 MB a second · 19 s left". */
+export function movedSentence({ state, files, bytes, rate, secondsLeft }: IngestReport): string {
+  if (state === 'listing') return 'Looking through the card…';
+  const parts = [`${files.done.toLocaleString('en')} of ${count(files.total, 'file')}`];
+  if (bytes.total > 0) parts.push(`${spokenBytes(bytes.done)} of ${spokenBytes(bytes.total)}`);
+  if (state === 'running' && rate > 0) parts.push(`${spokenBytes(rate)} a second`);
+  if (state === 'running' && secondsLeft > 0) parts.push(`${Math.ceil(secondsLeft)} s left`);
+  return parts.join(' · ');
+}
+
+/** "212 files copied, 424 copies verified, 30 ingested before, 2 failed; 200 photos in the archive". */
+export function cameSentence({ files, photos }: IngestReport): string {
+  const parts = [
+    `${count(files.copied, 'file')} copied`,
+    `${count(files.verified, 'copy', 'copies')} verified`,
+  ];
+  if (files.known > 0) parts.push(`${files.known.toLocaleString('en')} ingested before`);
+  if (files.failed > 0) parts.push(`${files.failed.toLocaleString('en')} failed`);
+  const known = photos.known > 0 ? `, ${photos.known.toLocaleString('en')} known already` : '';
+  return `${parts.join(', ')}; ${count(photos.added, 'photo')} added to the batch${known}`;
+}
+
+/** "480 files of 240 shots, 2.9 GB; 30 ingested before, 4 left on the card". */
+export function previewSentence({ files, shots, bytes, known, others }: IngestPreview): string {
+  const parts = [`${count(files, 'file')} of ${count(shots, 'shot')}, ${spokenBytes(bytes)}`];
+  const rest = [];
+  if (known > 0) rest.push(`${known.toLocaleString('en')} ingested before`);
+  if (others > 0) rest.push(`${others.toLocaleString('en')} that are no photos stay on the card`);
+  return [...parts, ...(rest.length > 0 ? [rest.join(', ')] : [])].join('; ');
+}
+
+/** "12 photos came in, 1 failed", or why the folder cannot be watched. */
+export function watchedSentence({ state, reason, photos }: WatchedState): string {
+  if (state !== 'watching') return reason;
+  const failed = photos.failed > 0 ? `, ${photos.failed.toLocaleString('en')} failed` : '';
+  return `${count(photos.added, 'photo')} came in since the desk was opened${failed}`;
+}
