@@ -336,9 +336,14 @@ test('a folder that holds other files is not made an archive', async () => {
 });
 
 test('--cli runs the command line without a window', async () => {
-  await using app = start(['--cli', 'list', '--json', '--archive', join(folder, 'archive')]);
+  const archive = join(folder, 'archive');
+  await using first = start(['--cli', 'list', '--json', '--archive', archive]);
+  expect(await first.ended).toBe(1);
+  await using demo = start(['--cli', 'demo', '--json', '--archive', archive]);
+  expect(await demo.ended).toBe(0);
+  await using app = start(['--cli', 'list', '--json', '--archive', archive, '--limit', '1']);
   expect(await app.ended).toBe(0);
-  expect(JSON.parse(app.output().out)).toEqual([]);
+  expect(JSON.parse(app.output().out)).toHaveLength(1);
 });
 
 test('--self-check takes a caption in and out again, and decodes a photo', async () => {

@@ -5,7 +5,23 @@
  */
 import * as z from 'zod';
 import {
+  DisagreementSchema,
+  FieldValueSchema,
+  FileMetadata,
+  PlaceSchema,
+  WrittenCaption,
+} from '#core/file-records.ts';
+import {
+  IngestedFile,
+  IngestPreview,
+  IngestReport,
+  mostDestinations,
+  WatchedFolder,
+  WatchedState,
+} from '#core/ingest/records.ts';
+import {
   Batch,
+  ByteMeterSchema,
   CaptionQuery,
   Card,
   ComparisonSchema,
@@ -24,8 +40,10 @@ import {
   Pair,
   PairDecision,
   PairQuery,
+  ReceiverAnswerSchema,
   Replaced,
   Revision,
+  ShownTextsSchema,
 } from '#core/records.ts';
 import { House } from '#core/style/house.ts';
 
@@ -73,6 +91,22 @@ const Match = z.object({
 });
 
 const Side = z.object({ entry: Entry, people: z.array(z.string()) });
+
+/** How photos of a card or a watched folder are named and stamped; the usual way where left out. */
+const handling = {
+  names: z.string().max(1_000).optional(),
+  stationery: FieldChangesSchema.optional(),
+  firstNumber: z.number().int().min(0).max(999_999_999).optional(),
+};
+
+/** What became of photos that were to be written. */
+const writtenFiles = {
+  written: z.array(WrittenCaption),
+  /** Originals whose content credentials the edit would have made invalid; they were not touched. */
+  credentials: z.array(z.object({ caption: Id, fileName: z.string(), reason: z.string() })),
+  existing: z.array(z.string()),
+  failures: z.array(Failure),
+};
 
 export const contract = {
   'archive.status': ask(
@@ -187,6 +221,45 @@ export const contract = {
   'jobs.cancel': change({ job: Id }, z.null()),
   'jobs.resume': change({ job: Id }, z.null()),
 
+  /** The first names an ingest would make; nothing is copied. */
+  'ingest.preview': ask(
+    {
+      source: path,
+      destinations: z.array(path).max(mostDestinations).optional(),
+      batch: name.optional(),
+      ...handling,
+      again: z.boolean().optional(),
+      limit: z.number().int().min(1).max(1_000).optional(),
+    },
+    IngestPreview,
+  ),
+  /** Copies a card and brings its photos in. The same ingest, cut off before its end, goes on. */
+  'ingest.start': change(
+    {
+      source: path,
+      destinations: z.array(path).min(1).max(mostDestinations),
+      batch: name.optional(),
+      into: Id.optional(),
+      ...handling,
+      again: z.boolean().optional(),
+    },
+    z.object({ job: Id, batch: Id, resumed: z.boolean() }),
+  ),
+  'ingest.jobs': ask({}, z.array(IngestReport)),
+  'ingest.show': ask({ job: Id }, z.object({ report: IngestReport, files: z.array(IngestedFile) })),
+  'ingest.cancel': change({ job: Id }, z.null()),
+  'ingest.resume': change({ job: Id }, z.null()),
+
+  /** The photos of a folder come in as they arrive: in place, or copied `to` another folder. */
+  'folders.watch': change(
+    { folder: path, batch: name.optional(), into: Id.optional(), to: path.optional(), ...handling },
+    WatchedFolder,
+  ),
+  'folders.unwatch': change({ id: Id }, z.null()),
+  'folders.watched': ask({}, z.array(WatchedState)),
+  /** Watches in this program what no program watches. A shell calls it once its desk is open. */
+  'folders.resume': change({}, z.array(WatchedState)),
+
   'documents.read': ask(
     { name: z.string().max(500), text: z.string().max(5_000_000) },
     DocumentReadingSchema,
@@ -255,6 +328,73 @@ export const contract = {
   'houses.save': change({ house: House }, z.null()),
   'houses.rules': ask({}, z.array(z.object({ id: z.string(), title: z.string(), severity: z.string() }))),
 
+  /** What photo files say, each place apart: of captions of the archive, or of any files. */
+  'metadata.read': ask(
+    { captions: z.array(Id).max(1_000).optional(), paths: z.array(path).max(1_000).optional() },
+    z.object({ files: z.array(FileMetadata), failures: z.array(Failure) }),
+  ),
+  /**
+   * Writes captions into the photos' files or sidecars. Originals are written only where the desk's
+   * setting `writeOriginals` is on, and those with content credentials only when told so. A shell
+   * sends a large selection in stretches, so that edits pass between them.
+   */
+  'metadata.write': change(
+    {
+      captions: z.array(Id).min(1).max(1_000),
+      to: z.enum(['original', 'sidecar']),
+      dropCredentials: z.boolean().optional(),
+    },
+    z.object(writtenFiles),
+  ),
+  /** Where the places of the captions' files say different things, as the files stand now. */
+  'metadata.disagreements': ask(
+    { captions: z.array(Id).min(1).max(1_000) },
+    z.object({
+      captions: z.array(
+        z.object({
+          caption: Id,
+          fileName: z.string(),
+          fields: z.array(
+            DisagreementSchema.extend({
+              /** What the desk has. */
+              desk: FieldValueSchema,
+              /** Whether a person has decided on the field since the photo came in. */
+              settled: z.boolean(),
+            }),
+          ),
+        }),
+      ),
+      failures: z.array(Failure),
+    }),
+  ),
+  /** Takes one place's value, or the editor's own merging of them: `value` holds that one field. */
+  'metadata.settle': change(
+    {
+      caption: Id,
+      field: FieldIdSchema,
+      place: PlaceSchema.optional(),
+      value: FieldChangesSchema.optional(),
+    },
+    Entry,
+  ),
+  /** Text that was encoded twice, with what was meant; nothing is changed. */
+  'metadata.repairs': ask(
+    { captions: someCaptions },
+    z.array(
+      z.object({
+        caption: Id,
+        fileName: z.string(),
+        field: FieldIdSchema,
+        before: z.string(),
+        after: z.string(),
+      }),
+    ),
+  ),
+  'metadata.repair': change(
+    { captions: someCaptions, fields: z.array(FieldIdSchema).min(1).optional() },
+    z.array(Entry),
+  ),
+
   'wire.preview': ask(
     {
       caption: Id,
@@ -264,6 +404,20 @@ export const contract = {
     },
     Preview,
   ),
+  /** What receivers of the photo would show of the caption, as it would be sent and as the file stands. */
+  'receivers.show': ask(
+    { caption: Id, changes: FieldChangesSchema.optional() },
+    z.object({
+      /** The caption's own words, to compare with. */
+      typed: ShownTextsSchema,
+      sent: z.array(ReceiverAnswerSchema),
+      /** null for a caption without a readable photo; `trouble` says why. */
+      file: z.array(ReceiverAnswerSchema).nullable(),
+      trouble: z.string(),
+      meters: z.array(ByteMeterSchema),
+    }),
+  ),
+
   'wire.copy': change(
     { captions: someCaptions, house, override: reason.optional() },
     z.object({
@@ -274,7 +428,7 @@ export const contract = {
   'wire.export': change(
     {
       captions: someCaptions,
-      format: z.enum(['text', 'csv', 'json']),
+      format: z.enum(['text', 'csv', 'json', 'jpeg', 'xmp']),
       house,
       folder: path,
       override: reason.optional(),
@@ -286,6 +440,8 @@ export const contract = {
       refused: z.array(z.object({ caption: Id, fileName: z.string(), reason: z.string() })),
       existing: z.array(z.string()),
       failures: z.array(Failure),
+      /** What an editor should know of the pictures written: values cut in IIM, one sentence each. */
+      notes: z.array(z.string()),
     }),
   ),
 
@@ -298,6 +454,9 @@ export const events = {
   'batches.changed': z.object({}),
   'duplicates.changed': z.object({}),
   'job.progress': ImportReport,
+  'ingest.progress': IngestReport,
+  /** Photos arrived in a watched folder, or it was added, removed, lost or found again. */
+  'folders.changed': z.object({}),
   /** After an update: how far the archive's keys, pairs and checks are made again. */
   'archive.remaking': z.object({ done: z.number(), total: z.number() }),
   /** Another process wrote to this archive. */

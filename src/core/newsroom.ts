@@ -11,8 +11,12 @@ import { decisionCalls } from '#core/calls/decisions.ts';
 import { type Desk, type Handlers, openDesk } from '#core/calls/desk.ts';
 import { documentCalls } from '#core/calls/documents.ts';
 import { duplicateCalls } from '#core/calls/duplicates.ts';
+import { folderCalls } from '#core/calls/folders.ts';
 import { houseCalls } from '#core/calls/houses.ts';
 import { importCalls } from '#core/calls/imports.ts';
+import { ingestCalls } from '#core/calls/ingest.ts';
+import { metadataCalls } from '#core/calls/metadata.ts';
+import { receiverCalls } from '#core/calls/receivers.ts';
 import { remakeWhereDue } from '#core/calls/remake.ts';
 import { stationeryCalls } from '#core/calls/stationery.ts';
 import { wireCalls } from '#core/calls/wire.ts';
@@ -92,12 +96,16 @@ const allHandlers: Handlers = {
   ...captionCalls,
   ...stationeryCalls,
   ...importCalls,
+  ...ingestCalls,
+  ...folderCalls,
   ...documentCalls,
   ...duplicateCalls,
   ...decisionCalls,
   ...wordCalls,
   ...houseCalls,
+  ...metadataCalls,
   ...wireCalls,
+  ...receiverCalls,
 };
 
 /** A handler once its name is known only at run time; the schema has checked what it is given. */

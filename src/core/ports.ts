@@ -6,6 +6,11 @@
 import type { CaptionFields, Decision, FieldChange, Status } from '#core/caption/caption.ts';
 import type { FieldId } from '#core/caption/fields.ts';
 import type { DocumentReading } from '#core/documents/reading.ts';
+import type { FileMetadata, WriteOrder, WriteOutcome } from '#core/file-records.ts';
+import type { JournalLine } from '#core/ingest/journal.ts';
+import type { CardFile } from '#core/ingest/shots.ts';
+import type { ShotFacts } from '#core/ingest/variables.ts';
+import type { PhotoTexts } from '#core/receivers/photo-texts.ts';
 import type {
   Batch,
   CaptionQuery,
@@ -189,6 +194,8 @@ export interface Pictures {
    * made: null once that is there, and where the file holds none that surely shows the same picture.
    */
   rendition(photo: Photo, size: 'embedded' | 'thumbnail' | 'preview' | 'full'): Promise<string | null>;
+  /** What the file says, each place apart, without its sidecar. @throws Error with one clear line */
+  texts(path: string): Promise<PhotoTexts>;
   close(): Promise<void>;
 }
 
@@ -213,6 +220,114 @@ export interface Files {
   writeWhole(folder: string, fileName: string, bytes: Uint8Array | string, replace: boolean): Promise<string>;
 }
 
+/** The captions inside photo files and beside them in sidecars. */
+export interface CaptionFiles {
+  /** Everything a file and its sidecar say, each source apart. @throws Error with one clear line */
+  inspect(path: string): Promise<FileMetadata>;
+  /**
+   * Writes into a file, a copy of it or its sidecar: whole or not at all, read back before it takes
+   * its place. Two orders for one file are done one after the other. Never rejects.
+   */
+  write(order: WriteOrder): Promise<WriteOutcome>;
+  close(): Promise<void>;
+}
+
+/** One file to be copied to one or two places at once. */
+export interface CopyTask {
+  /** The ingest, whose name its unfinished copies carry. */
+  readonly job: string;
+  /** The card. */
+  readonly source: string;
+  readonly file: CardFile;
+  /** Absolute paths of the destinations. */
+  readonly destinations: readonly string[];
+  /** The path below a destination for a number: 1 for the name itself, 2 and more where it is taken. */
+  pathFor(number: number): string;
+  /** The first number to be tried. */
+  readonly number: number;
+}
+
+/** What became of one copy. */
+export type CopyResult =
+  | {
+      readonly kind: 'verified';
+      readonly destination: string;
+      readonly path: string;
+      readonly number: number;
+    }
+  /** This file did not get there; others may. */
+  | { readonly kind: 'failed'; readonly destination: string; readonly reason: string }
+  /** The place is full, gone or closed: nothing more gets there. */
+  | { readonly kind: 'stopped'; readonly destination: string; readonly reason: string };
+
+/** What became of a file that was to be copied. */
+export type CopyOutcome =
+  | { readonly kind: 'read'; readonly hash: string; readonly results: readonly CopyResult[] }
+  /** The file could not be read; `gone` where the whole card is no longer there. */
+  | { readonly kind: 'unread'; readonly gone: boolean; readonly reason: string }
+  /** Cancelled on the way; nothing of it was kept. */
+  | { readonly kind: 'cancelled' };
+
+/** The journal of one ingest, open and locked: no other program writes to it. */
+export interface OpenJournal {
+  readonly lines: readonly JournalLine[];
+  /** Resolves when the lines are on the disk. */
+  write(lines: readonly JournalLine[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A folder under watch. */
+export interface FolderWatch {
+  /** Ends the watching; files in hand are no longer announced. */
+  stop(): Promise<void>;
+}
+
+/** Cards and folders photos are taken from, and the copies made of them. Nothing on a card is ever changed. */
+export interface Cards {
+  /** All ordinary files of a card (of its DCIM folder, where it has one) or of a folder. @throws Error with one clear line */
+  list(source: string): Promise<{ files: CardFile[]; failures: Failure[] }>;
+  /**
+   * Refuses destinations that cannot be: the card itself, a folder on it, the same folder twice.
+   * @param make makes the folders; not where an ingest is resumed, when a missing disk must not become a folder
+   * @throws Error with one clear line
+   */
+  checkPlaces(source: string, destinations: readonly string[], make: boolean): Promise<void>;
+  /** What a photo says that its name may be made of. @throws Error with one clear line */
+  describe(path: string): Promise<ShotFacts>;
+  /** SHA-256 of a file's first 64 KB, hex. @throws Error with one clear line */
+  head(path: string): Promise<string>;
+  /** SHA-256 of a whole file, hex. @throws Error with one clear line */
+  hash(path: string): Promise<string>;
+  /** The size of the file that stands at a path; null where nothing stands there, -1 for what is no file. */
+  sizeAt(path: string): Promise<number | null>;
+  /** Whether the card is still there. */
+  present(source: string): Promise<boolean>;
+  /** A path as typed or picked, whole: it means the same wherever the program runs from. */
+  absolute(path: string): string;
+  /** A path below a folder, as this system writes paths. */
+  join(folder: string, relative: string): string;
+  /**
+   * Reads a file once, writes it to all destinations under names of their own, reads every copy
+   * back, and only then gives it its name, never in place of another file. Never rejects.
+   */
+  copy(task: CopyTask, progress: (bytes: number) => void, cancelled: () => boolean): Promise<CopyOutcome>;
+  /** Removes what a killed run of this ingest left unfinished in these folders. */
+  sweep(job: string, folders: readonly string[]): Promise<void>;
+  /** The lines of all journals, oldest ingest first, or of one alone. */
+  journals(job?: string): Promise<(readonly JournalLine[])[]>;
+  /** Opens a journal for writing. null while another program has it open. */
+  openJournal(job: string): Promise<OpenJournal | null>;
+  /**
+   * Announces files of a folder, some at a time, each once it is complete; again when it changed.
+   * @param trouble hears why the folder cannot be read, and '' once it can
+   */
+  watch(
+    folder: string,
+    arrived: (files: readonly CardFile[]) => Promise<void>,
+    trouble: (reason: string) => void,
+  ): FolderWatch;
+}
+
 /** All ports together: what assemble.ts builds. */
 export interface Ports {
   readonly clock: Clock;
@@ -220,6 +335,8 @@ export interface Ports {
   readonly archive: Archive;
   readonly pictures: Pictures;
   readonly files: Files;
+  readonly captionFiles: CaptionFiles;
+  readonly cards: Cards;
   /** The folders of the bundled sample desk: its photos and its pages of captions. */
   readonly samplePaths: readonly string[];
   /** Versions and tools found, for the doctor. */

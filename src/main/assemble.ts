@@ -6,12 +6,15 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Newsroom, openNewsroom } from '#core/newsroom.ts';
-import type { Ports } from '#core/ports.ts';
+import type { CaptionFiles, Ports } from '#core/ports.ts';
 import { openArchive } from '#main/archive/open.ts';
 import { systemClock } from '#main/clock.ts';
 import { doctor } from '#main/doctor.ts';
+import { openCards } from '#main/ingest/cards.ts';
 import { slowCallLog } from '#main/slow-calls.ts';
+import { openCaptionFiles } from '#main/tools/caption-files.ts';
 import type { StartChild } from '#main/tools/child-link.ts';
+import { openExifTool } from '#main/tools/exiftool.ts';
 import { openFiles } from '#main/tools/files.ts';
 import { openPictures } from '#main/tools/pictures.ts';
 
@@ -43,6 +46,20 @@ export interface Assembled {
   close(): Promise<void>;
 }
 
+/** The captions inside files, for commands that work without an archive. `close` ends all it started. */
+export function assembleCaptionFiles(script: string, startChild?: StartChild): CaptionFiles {
+  // Nothing asked of this reader makes renditions.
+  const reader = openPictures({ cacheFolder: '', script, ...(startChild ? { startChild } : {}) });
+  const files = openCaptionFiles({ reader, exiftool: openExifTool() });
+  return {
+    ...files,
+    async close() {
+      await files.close();
+      await reader.close();
+    },
+  };
+}
+
 /** @throws Error with one sentence for the editor where the archive cannot be opened */
 export async function assemble(options: AssembleOptions): Promise<Assembled> {
   const clock = systemClock();
@@ -58,12 +75,15 @@ export async function assemble(options: AssembleOptions): Promise<Assembled> {
     script: paths.pictureChild,
     ...(options.startPictureChild ? { startChild: options.startPictureChild } : {}),
   });
+  const captionFiles = openCaptionFiles({ reader: pictures, exiftool: openExifTool() });
   const ports: Ports = {
     clock,
     editor: { name: options.editor ?? userInfo().username },
     archive,
     pictures,
     files: openFiles({ archiveFolder }),
+    captionFiles,
+    cards: openCards({ archiveFolder, describe: (path) => pictures.describe(path) }),
     samplePaths: [join(paths.sample, 'photos'), join(paths.sample, 'pages')],
     doctor: () => doctor(archiveFolder, paths.sample),
   };
@@ -76,6 +96,7 @@ export async function assemble(options: AssembleOptions): Promise<Assembled> {
     ports,
     async close() {
       await newsroom.close();
+      await captionFiles.close();
       await pictures.close();
       archive.close();
     },

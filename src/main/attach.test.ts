@@ -7,9 +7,12 @@ import type { FieldChanges } from '#core/caption/caption.ts';
 import type { CallInput, CallName, CallOutput } from '#core/contract.ts';
 import { type Newsroom, openNewsroom } from '#core/newsroom.ts';
 import type { Archive } from '#core/ports.ts';
+import { noTexts } from '#core/receivers/photo-texts.ts';
 import type { Entry, ImportReport } from '#core/records.ts';
 import { openArchive } from '#main/archive/open.ts';
 import { clock, migrationsFolder, photoCalled, temporaryFolder } from '#main/archive/testing.ts';
+import { openCards } from '#main/ingest/cards.ts';
+import { noCaptionFiles } from '#main/testing/unused-ports.ts';
 
 let folder: { folder: string; remove(): void };
 let archive: Archive;
@@ -46,8 +49,11 @@ beforeEach(() => {
         return { photo, fields: embedded.get(path) ?? {} };
       },
       rendition: async () => null,
+      texts: async () => noTexts,
       close: async () => undefined,
     },
+    captionFiles: noCaptionFiles,
+    cards: openCards({ archiveFolder: '', describe: () => Promise.reject(new Error('no card')) }),
     samplePaths: [],
     doctor: async () => ({}),
   });

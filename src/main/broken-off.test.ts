@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallInput, CallName, CallOutput } from '#core/contract.ts';
 import { type Newsroom, openNewsroom } from '#core/newsroom.ts';
 import type { Archive, Files, Pictures } from '#core/ports.ts';
+import { noTexts } from '#core/receivers/photo-texts.ts';
 import type { ImportReport } from '#core/records.ts';
 import { openArchive } from '#main/archive/open.ts';
 import {
@@ -16,6 +17,8 @@ import {
   photoCalled,
   temporaryFolder,
 } from '#main/archive/testing.ts';
+import { openCards } from '#main/ingest/cards.ts';
+import { noCaptionFiles } from '#main/testing/unused-ports.ts';
 
 let folder: { folder: string; remove(): void };
 let archive: Archive;
@@ -57,6 +60,7 @@ const pictures: Pictures = {
     return { photo, fields: { caption: `The ferry of ${path}.` } };
   },
   rendition: async () => null,
+  texts: async () => noTexts,
   close: async () => undefined,
 };
 
@@ -66,6 +70,8 @@ function open(ports: { archive?: Archive; pictures?: Pictures; files?: Files } =
     editor: { name: 'Mara Lindqvist' },
     archive,
     files,
+    captionFiles: noCaptionFiles,
+    cards: openCards({ archiveFolder: folder.folder, describe: () => Promise.reject(new Error('no card')) }),
     pictures,
     samplePaths: [],
     doctor: async () => ({}),

@@ -16,16 +16,24 @@ export async function doctor(archiveFolder: string, sample: string): Promise<Rec
     Electron: process.versions['electron'] ?? 'not running in Electron',
     sharp: `${versions.sharp ?? 'unknown'} (libvips ${versions.vips})`,
     Browser: (await findBrowser()) ?? 'none found: install Chromium, Chrome or Edge for the browser shell',
-    ExifTool: await versionOf('exiftool', '-ver'),
+    ExifTool: await exiftoolVersion(),
     Archive: archiveFolder,
     'Sample desk': sample,
   };
 }
 
-async function versionOf(program: string, flag: string): Promise<string> {
+/** The one that is packed with Cutline, which needs Perl everywhere but on Windows. */
+async function exiftoolVersion(): Promise<string> {
+  const { exiftoolPath } = await import('exiftool-vendored');
+  const program = await exiftoolPath().catch(() => '');
+  const version = program === '' ? null : await versionOf(program, '-ver');
+  return version ?? 'does not run: Perl is missing; JPEGs and sidecars are written without it';
+}
+
+async function versionOf(program: string, flag: string): Promise<string | null> {
   try {
     return (await run(program, [flag], { timeout: 5_000 })).stdout.trim();
   } catch {
-    return 'not on the path';
+    return null;
   }
 }

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CallInput, CallName, CallOutput } from '#core/contract.ts';
 import { type Newsroom, openNewsroom } from '#core/newsroom.ts';
 import type { Archive, Files, Ports } from '#core/ports.ts';
+import { noTexts } from '#core/receivers/photo-texts.ts';
 import { openArchive } from '#main/archive/open.ts';
 import {
   addBatch,
@@ -15,6 +16,8 @@ import {
   photoCalled,
   temporaryFolder,
 } from '#main/archive/testing.ts';
+import { openCards } from '#main/ingest/cards.ts';
+import { noCaptionFiles } from '#main/testing/unused-ports.ts';
 
 /** An archive whose transactions begin late: what `meanwhile` does, another program did while this one waited. */
 interface Hurried extends Archive {
@@ -65,6 +68,8 @@ function newsroomOn(archive: Archive, ports: Partial<Ports> = {}): Newsroom {
     editor: { name: 'Mara Lindqvist' },
     archive,
     files,
+    captionFiles: noCaptionFiles,
+    cards: openCards({ archiveFolder: folder.folder, describe: () => Promise.reject(new Error('no card')) }),
     pictures: {
       async read(path) {
         const {
@@ -77,6 +82,7 @@ function newsroomOn(archive: Archive, ports: Partial<Ports> = {}): Newsroom {
         return { photo, fields: { caption: `The ferry of ${path}.` } };
       },
       rendition: async () => null,
+      texts: async () => noTexts,
       close: async () => undefined,
     },
     samplePaths: [],

@@ -43,6 +43,7 @@ beforeAll(async () => {
       archive: { photo: (id) => (id === photo.id ? photo : null) },
       pictures: {
         read: () => Promise.reject(new Error('not asked here')),
+        texts: () => Promise.reject(new Error('not asked here')),
         rendition: (_photo, size) => {
           if (size === 'embedded') return Promise.resolve(unmade ? join(folder, 'ab12.embedded.jpg') : null);
           return Promise.resolve(size === 'preview' ? null : join(folder, 'ab12.webp'));

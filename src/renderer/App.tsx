@@ -32,6 +32,11 @@ const ImportScreen = lazy(() =>
     default: screen,
   })),
 );
+const IngestScreen = lazy(() =>
+  import('#renderer/screens/ingest/IngestScreen.tsx').then(({ IngestScreen: screen }) => ({
+    default: screen,
+  })),
+);
 const DuplicatesScreen = lazy(() =>
   import('#renderer/screens/duplicates/DuplicatesScreen.tsx').then(({ DuplicatesScreen: screen }) => ({
     default: screen,
@@ -148,7 +153,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
         if (event.dataTransfer.types.includes('Files')) event.preventDefault();
       }}
       onDrop={(event) => {
-        if (!event.dataTransfer.types.includes('Files') || view === 'import') return;
+        if (!event.dataTransfer.types.includes('Files') || view === 'import' || view === 'ingest') return;
         event.preventDefault();
         drop(event.dataTransfer);
       }}
@@ -171,6 +176,15 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
             initialPaths={paths}
             onDone={(batch) => {
               setPaths([]);
+              setView('desk');
+              if (batch) desk.choose(batch, null);
+            }}
+          />
+        </Suspense>
+      ) : view === 'ingest' ? (
+        <Suspense fallback={null}>
+          <IngestScreen
+            onDone={(batch) => {
               setView('desk');
               if (batch) desk.choose(batch, null);
             }}
@@ -243,7 +257,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
           )}
         </div>
       )}
-      {view === 'import' || empty ? null : (
+      {view === 'import' || view === 'ingest' || empty ? null : (
         <StatusBar desk={desk} archive={status} batches={batches} batch={layout.batch} keysFor={keysFor} />
       )}
       {said ? (

@@ -93,10 +93,13 @@ export const commands = [
   { id: 'wire.copy', title: 'Copy the wire text', group: 'Send', keys: ['Mod+Shift+C'] },
   { id: 'export', title: 'Export the selection', group: 'Send', keys: ['Mod+E'] },
   { id: 'template.edit', title: 'Edit the template of the wire text', group: 'Send', keys: [] },
+  { id: 'metadata.write', title: 'Write captions into the photos…', group: 'Send', keys: [] },
+  { id: 'metadata.repair', title: 'Repair text that was encoded twice…', group: 'Caption', keys: [] },
 
   { id: 'show.photo', title: 'Show the photo', group: 'Show', keys: ['P'] },
   { id: 'show.grid', title: 'Show the grid', group: 'Show', keys: ['G'] },
   { id: 'show.list', title: 'Show the list', group: 'Show', keys: ['L'] },
+  { id: 'show.receivers', title: 'Show what each receiver would see', group: 'Show', keys: ['R'] },
   { id: 'show.full', title: 'Photo on the whole screen', group: 'Show', keys: ['F'] },
   { id: 'zoom', title: 'Zoom between fit and 100 %', group: 'Show', keys: ['Z'] },
   { id: 'zoom.fit', title: 'Zoom: fit', group: 'Show', keys: [] },
@@ -121,6 +124,7 @@ export const commands = [
   { id: 'go.archive', title: 'Go to the whole archive', group: 'Desk', keys: [] },
   { id: 'go.duplicates', title: 'Go to the duplicates', group: 'Desk', keys: ['D'] },
   { id: 'go.import', title: 'Import photos and captions', group: 'Desk', keys: ['Mod+I'] },
+  { id: 'go.ingest', title: 'Ingest a card, or watch a folder', group: 'Desk', keys: [] },
   { id: 'import.cancel', title: 'Cancel the import', group: 'Desk', keys: [] },
   { id: 'keys', title: 'Show and change the shortcuts', group: 'Desk', keys: ['?'] },
 ] as const satisfies readonly Command[];

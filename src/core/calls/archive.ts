@@ -17,6 +17,11 @@ const settingKeys = [
   'originals',
   'spelling',
   'export',
+  'ingest',
+  /** true: captions may be written into the original files. Off until a desk turns it on. */
+  'writeOriginals',
+  /** false: a file that is written gets a new date. */
+  'keepModificationTime',
 ] as const;
 
 export const archiveCalls: Pick<Handlers, 'archive.status' | 'archive.doctor' | 'archive.set'> = {

@@ -6,6 +6,7 @@
 import type * as z from 'zod';
 import { keepPrepared, type PreparedCaptions } from '#core/calls/prepared.ts';
 import type { CallName, CallOutput, Contract, DeskEvent, Undo } from '#core/contract.ts';
+import type { IngestOrder, IngestReport, WatchedState } from '#core/ingest/records.ts';
 import type { Ports } from '#core/ports.ts';
 import type { ImportReport } from '#core/records.ts';
 import { Refusal } from '#core/refusal.ts';
@@ -17,6 +18,8 @@ export interface Desk extends Ports {
   announce(event: DeskEvent): void;
   /** Imports that run in this process, by job id. */
   readonly running: Map<string, RunningImport>;
+  /** Ingests and watched folders that run in this process; see ingest-run.ts and folders.ts. */
+  readonly ingests: Ingests;
   /** Captions made ready for comparing, so that typing does not prepare them again. */
   readonly prepared: PreparedCaptions;
   /** How many rechecks were asked for, and the end of the newest; see recheck.ts. */
@@ -42,6 +45,31 @@ export interface RunningImport {
   finished: Promise<void>;
 }
 
+/** An ingest under way. */
+export interface RunningIngest {
+  readonly order: IngestOrder;
+  /** As it stands at this moment. */
+  report(): IngestReport;
+  /** Stops it: a file in hand is given up, a photo in hand is still brought in. */
+  stop(): void;
+  /** Never rejects: what went wrong is in the report. */
+  finished: Promise<void>;
+}
+
+/** A folder this process watches. */
+export interface WatchingFolder {
+  state(): Pick<WatchedState, 'reason' | 'photos' | 'failures'>;
+  stop(): Promise<void>;
+}
+
+/** What ingests of this process share. */
+export interface Ingests {
+  readonly running: Map<string, RunningIngest>;
+  readonly watching: Map<string, WatchingFolder>;
+  /** Places that a copy on its way will have: two ingests at once never choose the same. */
+  readonly places: Set<string>;
+}
+
 /** What a change answers with. */
 export interface Done<Value> {
   readonly value: Value;
@@ -63,11 +91,13 @@ export type Handlers = {
 /** Opens the desk over its ports. */
 export function openDesk(ports: Ports, announce: (event: DeskEvent) => void): Desk {
   const running = new Map<string, RunningImport>();
+  const ingests: Ingests = { running: new Map(), watching: new Map(), places: new Set() };
   const stopWatching = ports.archive.watch(() => announce({ name: 'archive.changed', detail: {} }));
   return {
     ...ports,
     announce,
     running,
+    ingests,
     prepared: keepPrepared(),
     rechecks: 0,
     rechecking: Promise.resolve(),
@@ -81,7 +111,9 @@ export function openDesk(ports: Ports, announce: (event: DeskEvent) => void): De
       await this.rechecking;
       await this.remaking;
       for (const job of running.values()) job.stop();
-      await Promise.all([...running.values()].map((job) => job.finished));
+      for (const ingest of ingests.running.values()) ingest.stop();
+      await Promise.all([...running.values(), ...ingests.running.values()].map((job) => job.finished));
+      await Promise.all([...ingests.watching.values()].map((folder) => folder.stop()));
     },
   };
 }

@@ -5,7 +5,7 @@ import { pairOf } from '#core/calls/decisions.ts';
 import type { Handlers } from '#core/calls/desk.ts';
 import { entryOf } from '#core/calls/keep.ts';
 import { comparedOf } from '#core/calls/prepared.ts';
-import type { CaptionFields } from '#core/caption/caption.ts';
+import { type CaptionFields, valueText } from '#core/caption/caption.ts';
 import { deskName, type FieldId } from '#core/caption/fields.ts';
 import { shownDate } from '#core/caption/shown-date.ts';
 import { compareCaptions } from '#core/duplicates/compare.ts';
@@ -65,7 +65,7 @@ function differencesOf(left: Entry, right: Entry): { what: string; how: string }
 function shown(fields: CaptionFields, field: FieldId): string {
   const value = fields[field];
   if (field === 'dateCreated') return shownDate(fields.dateCreated);
-  return typeof value === 'string' ? value : value.join(', ');
+  return valueText(value, ', ');
 }
 
 function secondsBetween(one: string | undefined, other: string | undefined): number | null {

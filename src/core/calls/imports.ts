@@ -16,7 +16,7 @@ import {
   progressOf,
 } from '#core/calls/import-progress.ts';
 import { addCaption } from '#core/calls/keep.ts';
-import { applyChanges, emptyCaption } from '#core/caption/caption.ts';
+import { applyChanges, emptyCaption, type FieldChanges } from '#core/caption/caption.ts';
 import type { DocumentReading } from '#core/documents/reading.ts';
 import type { ImportJob, KeptJob } from '#core/ports.ts';
 import type { ImportReport } from '#core/records.ts';
@@ -195,8 +195,14 @@ async function work(
 /**
  * Reads one photo and answers with what is to be done with it once its turn has come, in the
  * transaction of that moment: another program may have added the same photo meanwhile. Never rejects.
+ * @param stationery laid over what the photo says itself
  */
-async function readPhoto(desk: Desk, order: ImportOrder, path: string): Promise<() => Outcome> {
+export async function readPhoto(
+  desk: Desk,
+  order: Pick<ImportOrder, 'batch' | 'copy'>,
+  path: string,
+  stationery: FieldChanges = {},
+): Promise<() => Outcome> {
   try {
     const { photo, fields } = await desk.pictures.read(path);
     const copied = order.copy && !desk.archive.photoByHash(photo.hash);
@@ -212,7 +218,8 @@ async function readPhoto(desk: Desk, order: ImportOrder, path: string): Promise<
       };
       const id = desk.clock.newId();
       const record = { id, batch: order.batch, photo: facts, occurrences: 1 };
-      addCaption(desk, { ...record, fields: applyChanges(emptyCaption, fields) }, 'import');
+      const stamped = applyChanges(applyChanges(emptyCaption, fields), stationery);
+      addCaption(desk, { ...record, fields: stamped }, 'import');
       return { photos: 'added', changed: [id] };
     };
   } catch (thrown) {
@@ -256,7 +263,7 @@ async function readPage(
 }
 
 /** "22 Nov 2026": what a batch is named after when nobody named it. */
-function dayName(desk: Desk): string {
+export function dayName(desk: Desk): string {
   const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
   const [year, month, day] = desk.clock.now().slice(0, 10).split('-').map(Number);
   return `${day} ${months[(month ?? 1) - 1]} ${year}`;

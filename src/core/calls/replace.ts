@@ -1,6 +1,9 @@
-/** Find and replace in caption fields: literal words, never patterns, so what is typed is what is found. */
-import type { CaptionFields } from '#core/caption/caption.ts';
-import type { FieldId } from '#core/caption/fields.ts';
+/**
+ * Find and replace in caption fields: literal words, never patterns, so what is typed is what is found.
+ * Structures are left alone: their codes and addresses are not prose.
+ */
+import { type CaptionFields, valueText } from '#core/caption/caption.ts';
+import { type FieldId, isStructureField } from '#core/caption/fields.ts';
 
 /** What to find and where. */
 export interface Replacing {
@@ -21,12 +24,13 @@ export interface Replaced {
 /** The changes a replacement makes to one caption; a field without the words is left out. */
 export function replaceInFields(caption: CaptionFields, replacing: Replacing): Replaced[] {
   return replacing.fields.flatMap((field) => {
+    if (isStructureField(field)) return [];
     const value = caption[field];
     const next =
       typeof value === 'string'
         ? replaceAll(value, replacing)
         : value.map((term) => replaceAll(term, replacing));
-    const [before, after] = [shown(value), shown(next)];
+    const [before, after] = [valueText(value), valueText(next)];
     return before === after ? [] : [{ field, before, after, value: next }];
   });
 }
@@ -36,8 +40,4 @@ function replaceAll(text: string, { find, replace, matchCase }: Replacing): stri
   const pattern = new RegExp(find.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`), 'giu');
   // A function, so that "$" in the new words stays a dollar sign.
   return text.replace(pattern, () => replace);
-}
-
-function shown(value: string | readonly string[]): string {
-  return typeof value === 'string' ? value : value.join('; ');
 }

@@ -6,6 +6,7 @@
 
 import type { Desk, Handlers } from '#core/calls/desk.ts';
 import { houseOf } from '#core/calls/desk.ts';
+import { exportPictures } from '#core/calls/export-pictures.ts';
 import { entryOf } from '#core/calls/keep.ts';
 import { findingsOf } from '#core/calls/review.ts';
 import { applyChanges } from '#core/caption/caption.ts';
@@ -46,11 +47,16 @@ export const wireCalls: Pick<Handlers, 'wire.preview' | 'wire.copy' | 'wire.expo
   'wire.export': async ({ captions, format, house: id, folder, override, replace }, desk) => {
     const house = houseOf(desk, id);
     const { passed, refused } = sift(desk, captions, house, override);
+    if (format === 'jpeg' || format === 'xmp') {
+      const exported = await exportPictures(desk, passed, { format, folder, replace: replace ?? false });
+      if (exported.written.length > 0) logOverride(desk, passed, override);
+      return { value: { ...exported, exported: exported.written.length, refused } };
+    }
     const documents = passed.length === 0 ? [] : documentsOf(desk, passed, format, house);
     const existing = replace ? [] : await standing(desk, folder, documents);
     // Asked first, written after: with one file in the way nothing is written, so an export is never half old.
     if (existing.length > 0) {
-      return { value: { written: [], exported: 0, refused, existing, failures: [] } };
+      return { value: { written: [], exported: 0, refused, existing, failures: [], notes: [] } };
     }
     const written: string[] = [];
     const failures: Failure[] = [];
@@ -63,7 +69,7 @@ export const wireCalls: Pick<Handlers, 'wire.preview' | 'wire.copy' | 'wire.expo
     }
     if (written.length > 0) logOverride(desk, passed, override);
     const exported = format === 'text' ? written.length : written.length > 0 ? passed.length : 0;
-    return { value: { written, exported, refused, existing, failures } };
+    return { value: { written, exported, refused, existing, failures, notes: [] } };
   },
 };
 

@@ -5,13 +5,13 @@
  */
 import type { Database } from 'better-sqlite3';
 import type { CaptionFields } from '#core/caption/caption.ts';
-import type { FieldId } from '#core/caption/fields.ts';
+import type { ListFieldId, TextFieldId } from '#core/caption/fields.ts';
 import type { Archive } from '#core/ports.ts';
 import { fold } from '#main/archive/fold.ts';
 import { piecesNearName, sameSpelling, slipsBetween } from '#main/archive/people.ts';
 
 /** The fields whose values repeat from caption to caption. A field added here is counted from its next change on. */
-export const termFields: readonly FieldId[] = [
+export const termFields: readonly (TextFieldId | ListFieldId)[] = [
   'people',
   'keywords',
   'supplementalCategories',

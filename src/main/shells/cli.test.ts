@@ -8,6 +8,7 @@ import { runCommandLine } from '#main/shells/cli.ts';
 import { findHome } from '#main/shells/home.ts';
 import { runOn } from '#main/shells/testing/captured-terminal.ts';
 import { fakeNewsroom } from '#main/shells/testing/fake-newsroom.ts';
+import { noCaptionFiles } from '#main/testing/unused-ports.ts';
 
 const caption = '01890a5d-ac96-774b-bcce-b302099a8057';
 const nothing = fakeNewsroom(() => ({ ok: true, value: { total: 0, cards: [] } }));
@@ -56,11 +57,13 @@ describe('usage', () => {
     expect(JSON.parse(out)).toEqual({ problem: { code: 'bad-input', message, field: '' } });
   });
 
-  test('of the commands that read and write captions only import and demo may make an archive', async () => {
+  test('of the commands that read and write captions only import, ingest, watch and demo may make an archive', async () => {
     const makes: Record<string, boolean> = {};
     const silent = new AbortController().signal;
     for (const words of [
       ['import', 'a.jpg'],
+      ['ingest', 'card', '--to', 'photos'],
+      ['watch', 'hot'],
       ['demo'],
       ['list'],
       ['show', caption],
@@ -80,6 +83,7 @@ describe('usage', () => {
           read: async () => '',
         },
         home: findHome(import.meta.dirname),
+        openCaptionFiles: () => noCaptionFiles,
         currentFolder: '/desk',
         open: (_archive, { create }) => {
           makes[words[0] ?? ''] = create;
@@ -87,7 +91,7 @@ describe('usage', () => {
         },
       }).catch(() => undefined);
     }
-    expect(Object.keys(makes).filter((name) => makes[name])).toEqual(['import', 'demo']);
+    expect(Object.keys(makes).filter((name) => makes[name])).toEqual(['import', 'ingest', 'watch', 'demo']);
     expect(Object.keys(makes).filter((name) => !makes[name])).toHaveLength(7);
   });
 
@@ -97,12 +101,15 @@ describe('usage', () => {
     const names = [...out.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name ?? '');
     expect(names).toEqual([
       'import',
+      'ingest',
+      'watch',
       'list',
       'show',
       'edit',
       'duplicates',
       'check',
       'export',
+      'metadata',
       'demo',
       'serve',
       'doctor',
@@ -200,6 +207,7 @@ describe('answers', () => {
         refused: [{ caption, fileName: '', reason: 'The credit is missing.' }],
         existing: [],
         failures: [],
+        notes: [],
       },
     };
     const newsroom = fakeNewsroom((name) => ({ ok: true, value: answers[name] ?? [] }));

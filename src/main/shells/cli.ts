@@ -22,20 +22,26 @@ import { editCommand } from '#main/shells/cli/edit.ts';
 import { exportCommand } from '#main/shells/cli/export.ts';
 import { readFlags } from '#main/shells/cli/flags.ts';
 import { importCommand } from '#main/shells/cli/import.ts';
+import { ingestCommand } from '#main/shells/cli/ingest.ts';
 import { listCommand } from '#main/shells/cli/list.ts';
+import { metadataCommand } from '#main/shells/cli/metadata.ts';
 import { serveCommand } from '#main/shells/cli/serve.ts';
 import { showCommand } from '#main/shells/cli/show.ts';
+import { watchCommand } from '#main/shells/cli/watch.ts';
 import type { Opened } from '#main/shells/desk-opening.ts';
 import { usualArchive } from '#main/shells/home.ts';
 
 const commands: readonly Command[] = [
   importCommand,
+  ingestCommand,
+  watchCommand,
   listCommand,
   showCommand,
   editCommand,
   duplicatesCommand,
   checkCommand,
   exportCommand,
+  metadataCommand,
   demoCommand,
   serveCommand,
   doctorCommand,
@@ -50,7 +56,7 @@ const commonFlags = {
 } as const;
 
 /** What the command line runs in. */
-export interface Surroundings extends Pick<Task, 'terminal' | 'home' | 'currentFolder'> {
+export interface Surroundings extends Pick<Task, 'terminal' | 'home' | 'currentFolder' | 'openCaptionFiles'> {
   /** Opens an archive; one that is not there is made only where that is asked for. */
   open(archive: string, how: { readonly create: boolean }): Promise<Opened>;
 }

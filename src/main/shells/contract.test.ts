@@ -115,6 +115,7 @@ const calls: [name: string, input: () => unknown][] = [
   ['houses.rules', () => ({})],
   ['wire.preview', () => ({ caption: captions[1], house: 'reuters' })],
   ['wire.preview', () => ({ caption: captions[1], house: 'no-such-house' })],
+  ['receivers.show', () => ({ caption: captions[1], changes: { credit: 'Grüße' } })],
   ['jobs.show', () => ({ job: missing })],
 ];
 

@@ -41,6 +41,8 @@ export async function openingDesk(
       opened.newsroom.on((event) => {
         for (const listener of listeners) listener(event);
       });
+      // Folders that were watched go on being watched. Each says its own trouble in the desk.
+      await opened.newsroom.call('folders.resume', {});
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error);
       if (found !== reason) say(found);

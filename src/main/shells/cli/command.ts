@@ -5,6 +5,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { CallInput, CallName, CallOutput, Problem } from '#core/contract.ts';
 import type { Newsroom } from '#core/newsroom.ts';
+import type { CaptionFiles } from '#core/ports.ts';
 import type { Opened } from '#main/shells/desk-opening.ts';
 import type { Home } from '#main/shells/home.ts';
 
@@ -44,6 +45,8 @@ export interface Task {
   readonly currentFolder: string;
   /** Opens an archive; the command closes it again by `withDesk`. */
   open(archive: string): Promise<Opened>;
+  /** Opens the captions inside files, without an archive; the command closes it again. */
+  openCaptionFiles(): CaptionFiles;
 }
 
 export interface Command {

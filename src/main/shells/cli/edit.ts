@@ -1,6 +1,7 @@
 /** `cutline edit`: changes fields of one caption, logged like any edit. */
-import type { FieldChanges } from '#core/caption/caption.ts';
-import { fields, isFieldId, isListField } from '#core/caption/fields.ts';
+import type { FieldChanges, FieldValue } from '#core/caption/caption.ts';
+import { type FieldId, fieldOf, fields, isFieldId } from '#core/caption/fields.ts';
+import { structuresFromText } from '#core/caption/structure-text.ts';
 import { captionLines, captionRecord } from '#main/shells/cli/caption-record.ts';
 import { ask, type Command, captionId, report, UsageError, withDesk } from '#main/shells/cli/command.ts';
 
@@ -9,6 +10,7 @@ export const editCommand: Command = {
   usage: 'ID FIELD=VALUE…',
   summary: 'Change fields of a caption.',
   details: `FIELD= empties a field. The terms of a list are separated by semicolons: "people=Ana Ruiz; Bo Li".
+Structures are JSON: 'locationsShown=[{"city":"Namur","country":"Belgium"}]'.
 Fields: ${fields.map(({ id }) => id).join(', ')}.`,
   flags: {},
   async run(task) {
@@ -27,7 +29,7 @@ Fields: ${fields.map(({ id }) => id).join(', ')}.`,
 
 /** Reads FIELD=VALUE words. @throws UsageError */
 export function changesFrom(words: readonly string[]): FieldChanges {
-  const changes: Record<string, string | string[]> = {};
+  const changes: Record<string, FieldValue> = {};
   for (const word of words) {
     const equals = word.indexOf('=');
     const field = word.slice(0, equals);
@@ -35,12 +37,21 @@ export function changesFrom(words: readonly string[]): FieldChanges {
     if (!isFieldId(field)) throw new UsageError(`No caption field is called “${field}”.`);
     if (Object.hasOwn(changes, field)) throw new UsageError(`${field} is given twice.`);
     const value = word.slice(equals + 1);
-    changes[field] = isListField(field)
-      ? value
-          .split(';')
-          .map((term) => term.trim())
-          .filter(Boolean)
-      : value;
+    changes[field] = valueFrom(field, value);
   }
   return changes;
+}
+
+function valueFrom(field: FieldId, text: string): FieldValue {
+  const { kind, structure } = fieldOf(field);
+  if (kind === 'list') {
+    return text
+      .split(';')
+      .map((term) => term.trim())
+      .filter(Boolean);
+  }
+  if (!structure) return text;
+  const read = structuresFromText(text, structure);
+  if ('problem' in read) throw new UsageError(`${field} ${read.problem}`);
+  return read.structures;
 }

@@ -1,4 +1,4 @@
-/** `cutline export`: wire text, CSV or JSON into a folder. */
+/** `cutline export`: wire text, CSV, JSON, captioned copies of the photos or XMP into a folder. */
 import { resolve } from 'node:path';
 import { statuses } from '#core/caption/caption.ts';
 import { batchNamed } from '#main/shells/cli/batch-named.ts';
@@ -17,15 +17,16 @@ import {
 import { entriesOf } from '#main/shells/cli/entries.ts';
 import { houseNamed } from '#main/shells/cli/house-named.ts';
 
-const formats = ['text', 'csv', 'json'] as const;
+const formats = ['text', 'csv', 'json', 'jpeg', 'xmp'] as const;
 
 export const exportCommand: Command = {
   name: 'export',
   usage:
-    '--format text|csv|json --out DIR [--house NAME] [--batch NAME] [--status S] [--override REASON] [--replace] [ID…]',
-  summary: 'Write captions as wire text, CSV or JSON.',
+    '--format text|csv|json|jpeg|xmp --out DIR [--house NAME] [--batch NAME] [--status S] [--override REASON] [--replace] [ID…]',
+  summary: 'Write captions as wire text, CSV, JSON or XMP, or into copies of the photos.',
   details: `Captions with a standing error are refused and listed, unless --override gives the reason, which is logged.
-A file that exists is left alone and listed, unless --replace is given. Files are written whole or not at all.`,
+A file that exists is left alone and listed, unless --replace is given. Files are written whole or not at all.
+jpeg copies each photo, in its own format, with the caption inside; the original is only read. xmp writes one XMP file for each.`,
   flags: {
     format: { type: 'string' },
     house: { type: 'string' },
@@ -75,6 +76,7 @@ A file that exists is left alone and listed, unless --replace is given. Files ar
               `  refused  ${calledBy(refused.get(each.caption), each.caption)}: ${oneLine(each.reason)}`,
           ),
           ...result.existing.map((path) => `  exists already, left alone  ${oneLine(path)}`),
+          ...result.notes.map((note) => `  note  ${oneLine(note)}`),
           ...result.failures.map(({ path, reason }) => `  failed  ${oneLine(path)}: ${oneLine(reason)}`),
           '',
         ].join('\n'),

@@ -1,6 +1,6 @@
 /** Where the command line's process begins: the real terminal, the real archive, the exit code. */
 import { text } from 'node:stream/consumers';
-import { assemble } from '#main/assemble.ts';
+import { assemble, assembleCaptionFiles } from '#main/assemble.ts';
 import type { Terminal } from '#main/shells/cli/command.ts';
 import { runCommandLine } from '#main/shells/cli.ts';
 import { findHome } from '#main/shells/home.ts';
@@ -41,6 +41,7 @@ export async function commandLineProcess(
     terminal: processTerminal(),
     home,
     currentFolder: process.cwd(),
+    openCaptionFiles: () => assembleCaptionFiles(home.pictureChild, startPictureChild),
     open: (archiveFolder, { create }) =>
       assemble({ archiveFolder, create, paths: home, ...(startPictureChild ? { startPictureChild } : {}) }),
   });

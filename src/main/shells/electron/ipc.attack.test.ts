@@ -73,6 +73,11 @@ test.each([
   ['photos.import', { paths: ['pictures/a.jpg'] }],
   ['documents.open', { path: '/home/ana/.ssh/id_ed25519' }],
   ['wire.export', { captions: [], format: 'text', folder: '/outbox-of-another' }],
+  ['ingest.preview', { source: '/home/ana' }],
+  ['ingest.start', { source: '/home/ana', destinations: ['/outbox'] }],
+  ['ingest.start', { source: '/outbox', destinations: ['/outbox/a', '/home/ana'] }],
+  ['folders.watch', { folder: '/home/ana' }],
+  ['folders.watch', { folder: '/outbox', to: '/home/ana' }],
 ])('%s of %j is refused, because nobody picked it', async (name, input) => {
   const { newsroom, send } = desk();
   await send(ours, 'cutline:desktop', 'pickFiles');

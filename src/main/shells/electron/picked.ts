@@ -62,11 +62,19 @@ function isWithin(place: string, path: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
+function placesOf({ source, destinations }: Readonly<Record<string, unknown>>): unknown[] {
+  return [source, ...(Array.isArray(destinations) ? destinations : [])];
+}
+
 /** The calls that take paths, and where their input has them. */
 const pathsOf: ReadonlyMap<string, (input: Readonly<Record<string, unknown>>) => unknown[]> = new Map([
   ['photos.import', ({ paths }) => (Array.isArray(paths) ? paths : [])],
   ['documents.open', ({ path }) => [path]],
   ['wire.export', ({ folder }) => [folder]],
+  ['metadata.read', ({ paths }) => (Array.isArray(paths) ? paths : [])],
+  ['ingest.preview', placesOf],
+  ['ingest.start', placesOf],
+  ['folders.watch', ({ folder, to }) => [folder, to]],
 ]);
 
 /** A refusal for a call with a path nobody picked, or null. Input of another shape is left to the schema. */

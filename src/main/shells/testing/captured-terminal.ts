@@ -1,5 +1,6 @@
 /** A terminal that keeps what is written, and the command line run on it, for tests. */
 import type { Newsroom } from '#core/newsroom.ts';
+import { assembleCaptionFiles } from '#main/assemble.ts';
 import type { ExitCode, Terminal } from '#main/shells/cli/command.ts';
 import { runCommandLine } from '#main/shells/cli.ts';
 import { findHome } from '#main/shells/home.ts';
@@ -17,6 +18,7 @@ export interface Around {
   /** Standard input. */
   readonly input?: string;
   readonly interactive?: boolean;
+  readonly currentFolder?: string;
 }
 
 /** Runs one command on a newsroom in this process. */
@@ -43,7 +45,8 @@ export async function runOn(
   const code = await runCommandLine(words, {
     terminal,
     home: findHome(import.meta.dirname),
-    currentFolder: '/desk',
+    currentFolder: around.currentFolder ?? '/desk',
+    openCaptionFiles: () => assembleCaptionFiles(findHome(import.meta.dirname).pictureChild),
     open: () =>
       Promise.resolve({
         newsroom,

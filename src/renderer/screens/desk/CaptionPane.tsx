@@ -3,18 +3,21 @@
  * Every change goes to the keeper as typed; nothing waits for a button.
  */
 import './CaptionPane.css';
-import { type Ref, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type Ref, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { FieldChanges } from '#core/caption/caption.ts';
-import { type FieldId, fields as registry } from '#core/caption/fields.ts';
+import type { FieldId } from '#core/caption/fields.ts';
 import { Splitter } from '#renderer/parts/Splitter.tsx';
 import { Checks } from '#renderer/screens/desk/Checks.tsx';
 import type { Check, Mend } from '#renderer/screens/desk/checks.ts';
 import { CaptionEditor, type EditorHandle } from '#renderer/screens/desk/editor/CaptionEditor.tsx';
 import type { EditorMark } from '#renderer/screens/desk/editor/marks.ts';
 import { FieldControl } from '#renderer/screens/desk/FieldControl.tsx';
-import { controlId, FieldLabel } from '#renderer/screens/desk/FieldLabel.tsx';
+import { CutNote, controlId, FieldLabel } from '#renderer/screens/desk/FieldLabel.tsx';
 import { History } from '#renderer/screens/desk/History.tsx';
 import { type Layout, paneLimits } from '#renderer/screens/desk/layout.ts';
+import { AllFields } from '#renderer/screens/desk/metadata/AllFields.tsx';
+import { filledIn, moreFields, widthOf } from '#renderer/screens/desk/metadata/field-groups.ts';
 import type { OpenCaption } from '#renderer/screens/desk/use-caption.ts';
 import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
 import { WirePreview } from '#renderer/screens/desk/WirePreview.tsx';
@@ -46,6 +49,8 @@ interface CaptionPaneProps {
   readonly tab: Tab;
   readonly layout: Layout;
   readonly editor: Ref<EditorHandle>;
+  /** What stands above the form about the photo's file. */
+  readonly notice?: ReactNode;
   readonly copyKeys: string | undefined;
   readonly fixKeys: string | undefined;
   onTab(tab: Tab): void;
@@ -89,6 +94,7 @@ export function CaptionPane(props: CaptionPaneProps) {
         ))}
       </div>
       <div id="tab-panel" className="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {open && tab !== 'history' ? props.notice : null}
         {open ? <Panel {...props} open={open} /> : <p className="pane-empty">{props.trouble || ' '}</p>}
       </div>
     </div>
@@ -107,13 +113,11 @@ function Panel(props: PanelProps) {
   }
   if (props.tab === 'fields') {
     return (
-      <div className="panel-room form">
-        {registry
-          .filter(({ id }) => id !== 'caption')
-          .map(({ id }) => (
-            <FormField key={id} {...props} field={id} width="whole" />
-          ))}
-      </div>
+      <AllFields
+        caption={props.open.fields}
+        troubled={new Set(props.checks.map(({ field }) => field))}
+        field={(id) => <FormField key={id} {...props} field={id} width={widthOf(id)} />}
+      />
     );
   }
   return <CaptionPanel {...props} />;
@@ -133,6 +137,7 @@ function CaptionPanel(props: PanelProps) {
         {firstFields.map(({ field, width }) => (
           <FormField key={field} {...props} field={field} width={width} />
         ))}
+        <MoreFieldsLink {...props} />
       </div>
       {checksShown ? (
         <Splitter
@@ -199,17 +204,39 @@ function useHeight(element: RefObject<HTMLElement | null>): number {
   return height;
 }
 
+/** The way to all other fields, with how many of them are filled in. */
+function MoreFieldsLink({ open, onTab }: PanelProps) {
+  const filled = filledIn(
+    open.fields,
+    moreFields.flatMap(({ fields }) => fields),
+  );
+  return (
+    <button
+      type="button"
+      className="form-whole form-more"
+      onClick={() => {
+        flushSync(() => onTab('fields'));
+        document.querySelector<HTMLElement>('.fields-search input')?.focus();
+      }}
+    >
+      <span aria-hidden="true">▸</span> More IPTC fields
+      {filled > 0 ? <span className="fields-filled">{filled} filled</span> : null}
+    </button>
+  );
+}
+
 function FormField(props: PanelProps & { readonly field: FieldId; readonly width: Width }) {
   const { field, width, open, checks, onEdit, onLeave } = props;
   return (
     <div className={`form-${width} form-${field}`}>
       <FieldControl
         field={field}
+        owner={open.entry.id}
         value={open.fields[field]}
         trouble={checks
           .filter((check) => check.field === field && check.severity !== 'hint')
           .map(({ message }) => message)}
-        onChange={(value) => onEdit({ [field]: value })}
+        onChange={(value, why) => onEdit({ [field]: value }, why)}
         onLeave={onLeave}
       />
     </div>
@@ -246,6 +273,7 @@ function CaptionField({ open, checks, editor, onEdit, onLeave }: PanelProps) {
         onText={(caption) => onEdit({ caption })}
         onLeave={onLeave}
       />
+      <CutNote field="caption" value={text} />
     </div>
   );
 }

@@ -13,11 +13,15 @@ import { focusPhotos } from '#renderer/screens/desk/focus.ts';
 import type { Layout } from '#renderer/screens/desk/layout.ts';
 import { PhotoStage } from '#renderer/screens/desk/PhotoStage.tsx';
 import type { PicturesAhead } from '#renderer/screens/desk/pictures-ahead.ts';
+import { ReceiverView } from '#renderer/screens/desk/receivers/ReceiverView.tsx';
+import type { OpenCaption } from '#renderer/screens/desk/use-caption.ts';
 import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
 import type { Pages } from '#renderer/screens/desk/use-pages.ts';
 import type { PlaceInList } from '#renderer/screens/desk/use-place.ts';
 
 interface CentreProps {
+  /** The open caption with what is typed, for the receivers' sight of it. */
+  readonly open: OpenCaption | null;
   readonly entry: Entry | null;
   /** The caption as typed. */
   readonly caption: string;
@@ -40,6 +44,7 @@ const showNames = [
   { value: 'photo', label: 'Photo' },
   { value: 'grid', label: 'Grid' },
   { value: 'list', label: 'List' },
+  { value: 'receivers', label: 'Receivers' },
 ] as const;
 
 const zoomNames = [
@@ -140,6 +145,8 @@ export function Centre(props: CentreProps) {
           onOpen={toPhoto}
           onSort={(sort, descending) => change({ sort, descending })}
         />
+      ) : layout.show === 'receivers' && props.open ? (
+        <ReceiverView open={props.open} />
       ) : (
         <>
           <PhotoStage

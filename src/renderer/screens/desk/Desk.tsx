@@ -6,6 +6,9 @@ import { CaptionPane } from '#renderer/screens/desk/CaptionPane.tsx';
 import { Centre } from '#renderer/screens/desk/Centre.tsx';
 import type { Said } from '#renderer/screens/desk/desk-actions.ts';
 import { type Layout, paneLimits } from '#renderer/screens/desk/layout.ts';
+import { FileDisagreements } from '#renderer/screens/desk/metadata/FileDisagreements.tsx';
+import { RepairDialog } from '#renderer/screens/desk/metadata/RepairDialog.tsx';
+import { WriteDialog } from '#renderer/screens/desk/metadata/WriteDialog.tsx';
 import { ReplaceDialog } from '#renderer/screens/desk/ReplaceDialog.tsx';
 import { StationeryDialog } from '#renderer/screens/desk/StationeryDialog.tsx';
 import type { DeskState } from '#renderer/screens/desk/use-desk.ts';
@@ -32,6 +35,7 @@ export function Desk(props: DeskProps) {
   return (
     <>
       <Centre
+        open={open}
         entry={open?.entry ?? null}
         caption={open?.fields.caption ?? ''}
         pages={pages}
@@ -70,6 +74,20 @@ export function Desk(props: DeskProps) {
             tab={desk.tab}
             layout={layout}
             editor={desk.editor}
+            notice={
+              open?.entry.photo ? (
+                <FileDisagreements
+                  key={open.entry.id}
+                  caption={open.entry.id}
+                  revision={open.entry.revision}
+                  flush={() => desk.keeper.flush()}
+                  onSettled={(entry, undo) => {
+                    desk.keeper.take(entry);
+                    desk.noteChange(undo, entry.id);
+                  }}
+                />
+              ) : null
+            }
             copyKeys={keysFor('wire.copy')}
             fixKeys={keysFor('check.fix')}
             onTab={desk.setTab}
@@ -96,6 +114,22 @@ export function Desk(props: DeskProps) {
           }}
           onClose={closeDialog}
         />
+      ) : null}
+      {dialog === 'repair' ? (
+        <RepairDialog
+          selection={[...place.selection]}
+          batch={layout.batch}
+          onDone={(places, undos) => {
+            closeDialog();
+            for (const undo of undos) desk.noteChange(undo, null);
+            pages.refresh();
+            say({ tone: 'plain', text: `Repaired in ${places} ${places === 1 ? 'place' : 'places'}.` });
+          }}
+          onClose={closeDialog}
+        />
+      ) : null}
+      {dialog === 'write' ? (
+        <WriteDialog captions={[...place.selection]} onOpen={desk.show} onClose={closeDialog} />
       ) : null}
       {dialog === 'stationery' ? (
         <StationeryDialog

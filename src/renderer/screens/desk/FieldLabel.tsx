@@ -1,9 +1,10 @@
 /**
  * What every control of the form has around it: its id, its label with the byte meter against the IIM
- * limit, and the list of known terms. Knows no control.
+ * limit, the note on what IIM would cut, and the list of known terms. Knows no control.
  */
+import type { FieldValue } from '#core/caption/caption.ts';
 import { type FieldId, fieldOf } from '#core/caption/fields.ts';
-import { byteLength } from '#renderer/byte-length.ts';
+import { cutSentence, iimRoom } from '#renderer/screens/desk/metadata/iim-room.ts';
 
 /** The id of a field's control, for those who move the focus to it. */
 export function controlId(field: FieldId, scope = 'field'): string {
@@ -12,30 +13,53 @@ export function controlId(field: FieldId, scope = 'field'): string {
 
 interface FieldLabelProps {
   readonly field: FieldId;
-  readonly value: string | readonly string[];
+  readonly value: FieldValue;
   readonly scope?: string | undefined;
+  /** The id of the name itself, for a control that a label cannot be for. */
+  readonly nameId?: string | undefined;
 }
 
 /** The label: the IPTC name, with what photo desks call it as a hint, and how full the field is. */
-export function FieldLabel({ field, value, scope }: FieldLabelProps) {
-  const { label, deskName, iim } = fieldOf(field);
+export function FieldLabel({ field, value, scope, nameId }: FieldLabelProps) {
+  const { label, deskName } = fieldOf(field);
+  const room = iimRoom(field, value);
+  const over = room !== null && room.cuts.length > 0;
   // A short field is metered once it is half full, so that the labels stay quiet.
-  // IIM limits each term of a list by itself; its date is rewritten as eight digits and always fits.
-  const bytes = typeof value === 'string' ? byteLength(value) : Math.max(0, ...value.map(byteLength));
-  const close = field === 'headline' || field === 'caption' || bytes * 2 > (iim?.maxBytes ?? 0);
-  const metered = iim && fieldOf(field).kind !== 'date' && bytes > 0 && close;
+  const metered =
+    room !== null &&
+    room.bytes > 0 &&
+    (field === 'headline' || field === 'caption' || room.bytes * 2 > room.max);
+  const name = (
+    <>
+      <span className="field-name">{label}</span>{' '}
+      {deskName ? <span className="field-hint">{deskName}</span> : null}
+    </>
+  );
   return (
     <div className="field-head">
-      <label htmlFor={controlId(field, scope)}>
-        {label} {deskName ? <span className="field-hint">{deskName}</span> : null}
-      </label>
+      {nameId ? (
+        <span id={nameId} className="field-title">
+          {name}
+        </span>
+      ) : (
+        <label className="field-title" htmlFor={controlId(field, scope)}>
+          {name}
+        </label>
+      )}
       {metered ? (
-        <span className={bytes > iim.maxBytes ? 'meter meter-over' : 'meter'}>
-          {bytes} / {iim.maxBytes} B
+        <span className={over ? 'meter meter-over' : 'meter'} title="Bytes of the limit in IIM">
+          {room.bytes} / {room.max} B
         </span>
       ) : null}
     </div>
   );
+}
+
+/** What IIM would leave out of a value; nothing where it holds all of it. */
+export function CutNote({ field, value }: { readonly field: FieldId; readonly value: FieldValue }) {
+  const room = iimRoom(field, value);
+  if (!room || room.cuts.length === 0) return null;
+  return <p className="field-cut">{cutSentence(room)}</p>;
 }
 
 /** Terms offered by the browser's own list. */

@@ -2,6 +2,7 @@
 import './History.css';
 import { useEffect, useState } from 'react';
 import type { FieldChanges } from '#core/caption/caption.ts';
+import { valueText } from '#core/caption/caption.ts';
 import { deskName, isFieldId } from '#core/caption/fields.ts';
 import { diffWords } from '#core/duplicates/word-diff.ts';
 import type { Entry, Revision } from '#core/records.ts';
@@ -53,6 +54,10 @@ const reasons: Readonly<Record<string, string>> = {
   page: 'from a caption page',
   duplicate: 'duplicate decided',
   restored: 'reverted',
+  settled: 'chosen between what the file says',
+  repair: 'double encoding repaired',
+  removed: 'entry removed',
+  moved: 'entry moved',
 };
 
 function Line({ revision, onEdit }: { readonly revision: Revision; onEdit: HistoryProps['onEdit'] }) {
@@ -72,12 +77,8 @@ function Line({ revision, onEdit }: { readonly revision: Revision; onEdit: Histo
         ) : null}
       </p>
       <p>
-        <WordDiff parts={diffWords(words(before), words(after))} />
+        <WordDiff parts={diffWords(valueText(before), valueText(after))} />
       </p>
     </li>
   );
-}
-
-function words(value: string | readonly string[]): string {
-  return typeof value === 'string' ? value : value.join('; ');
 }

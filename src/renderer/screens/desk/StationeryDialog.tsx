@@ -1,8 +1,8 @@
 /** The stationery: values a desk puts on many photos at once. Only fields that are filled in are applied. */
 import './StationeryDialog.css';
 import { useEffect, useState } from 'react';
-import type { FieldChanges } from '#core/caption/caption.ts';
-import { fields, isListField } from '#core/caption/fields.ts';
+import { emptyCaption, type FieldChanges } from '#core/caption/caption.ts';
+import { fields } from '#core/caption/fields.ts';
 import { newsroom } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Dialog } from '#renderer/parts/Dialog.tsx';
@@ -69,7 +69,7 @@ export function StationeryDialog({ selected, onApply, onClose }: StationeryDialo
               <FieldControl
                 key={id}
                 field={id}
-                value={changes[id] ?? (isListField(id) ? [] : '')}
+                value={changes[id] ?? emptyCaption[id]}
                 trouble={[]}
                 scope="stationery"
                 onChange={(value) => setChanges((before) => ({ ...before, [id]: value }))}

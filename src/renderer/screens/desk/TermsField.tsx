@@ -7,11 +7,11 @@ import { Known } from '#renderer/screens/desk/FieldLabel.tsx';
 
 interface TermsFieldProps {
   readonly id: string;
-  readonly title: string;
+  readonly title?: string;
   readonly terms: readonly string[];
   readonly suggestions: readonly string[];
-  readonly 'aria-describedby': string | undefined;
-  readonly 'aria-invalid': true | undefined;
+  readonly 'aria-describedby'?: string | undefined;
+  readonly 'aria-invalid'?: true | undefined;
   onTyping(prefix: string): void;
   onTerms(terms: readonly string[]): void;
   onLeave(): void;

@@ -17,7 +17,7 @@ import type { CheckList } from '#renderer/screens/desk/use-checks.ts';
 import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
 import type { PlaceInList } from '#renderer/screens/desk/use-place.ts';
 
-export type DeskDialog = 'replace' | 'stationery' | 'export' | 'template';
+export type DeskDialog = 'replace' | 'stationery' | 'export' | 'template' | 'repair' | 'write';
 
 interface DeskParts {
   readonly layout: Layout;
@@ -154,9 +154,12 @@ export function deskCommands(parts: DeskParts) {
     'wire.copy': () => does.copyWire(),
     export: () => openDialog('export'),
     'template.edit': () => openDialog('template'),
+    'metadata.repair': () => openDialog('repair'),
+    'metadata.write': () => openDialog('write'),
     'show.photo': () => change({ show: 'photo' }),
     'show.grid': () => change({ show: 'grid' }),
     'show.list': () => change({ show: 'list' }),
+    'show.receivers': () => change({ show: 'receivers' }),
     'show.full': () => {
       change({ show: 'photo' });
       parts.setFullScreen(!fullScreen);

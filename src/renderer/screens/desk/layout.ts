@@ -5,7 +5,7 @@
 import { type Status, statuses } from '#core/caption/caption.ts';
 import type { SortKey } from '#core/records.ts';
 
-export const shows = ['photo', 'grid', 'list'] as const;
+export const shows = ['photo', 'grid', 'list', 'receivers'] as const;
 export type Show = (typeof shows)[number];
 
 export const themes = ['system', 'dark', 'light'] as const;

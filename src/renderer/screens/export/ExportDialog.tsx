@@ -1,5 +1,5 @@
 /**
- * Writing the selection as wire text, CSV or JSON. Shows what the wire will get before it is written,
+ * Writing the selection as wire text, CSV, JSON, captioned photos or sidecars. Shows what the wire will get before it is written,
  * and never writes a refused caption or over a file without having been told to.
  */
 import './ExportDialog.css';
@@ -9,6 +9,7 @@ import { Button } from '#renderer/parts/Button.tsx';
 import { Chooser, Segmented } from '#renderer/parts/Choice.tsx';
 import { Dialog } from '#renderer/parts/Dialog.tsx';
 import { focusIsLost } from '#renderer/screens/desk/focus.ts';
+import { CopySight } from '#renderer/screens/export/CopySight.tsx';
 import { Existing, Refusals, Written } from '#renderer/screens/export/ExportOutcome.tsx';
 import { captionCount, type Format, formatHint, formats } from '#renderer/screens/export/export-words.ts';
 import { TemplateEditor } from '#renderer/screens/export/TemplateEditor.tsx';
@@ -126,6 +127,7 @@ export function ExportDialog({
           </div>
           <div ref={sight} className="export-sight">
             {format === 'text' ? <WireSight preview={preview} trouble={trouble} /> : null}
+            {format === 'jpeg' || format === 'xmp' ? <CopySight format={format} captions={captions} /> : null}
             <Existing state={state} />
             <Written state={state} />
             <Refusals state={state} captions={captions.length} onOpen={open} />

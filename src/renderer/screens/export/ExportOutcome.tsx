@@ -138,6 +138,11 @@ export function Written({ state }: { readonly state: ExportState }) {
             <strong>{path}</strong> {reason}
           </li>
         ))}
+        {result.notes.slice(0, mostListed).map((note) => (
+          <li key={note} className="export-note">
+            {note}
+          </li>
+        ))}
         {result.written.slice(0, mostListed).map((path) => (
           <li key={path}>{path}</li>
         ))}

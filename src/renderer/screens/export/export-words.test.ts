@@ -15,6 +15,8 @@ describe('the words of an export', () => {
     expect(formatHint('text', 1)).toBe('One file in the house’s form.');
     expect(formatHint('csv', 4)).toContain('captions.csv');
     expect(formatHint('json', 4)).toContain('captions.json');
+    expect(formatHint('jpeg', 1)).toContain('A copy of the photo');
+    expect(formatHint('xmp', 4)).toContain('for each photo');
   });
 
   test('what it came to', () => {
@@ -49,6 +51,12 @@ describe('an override', () => {
       captions: ['b'],
       replace: false,
     });
+  });
+
+  test('writes only the refused photos and sidecars', () => {
+    for (const format of ['jpeg', 'xmp'] as const) {
+      expect(overridden(format, ['a', 'b'], ['b'], ['/out/a'])).toEqual({ captions: ['b'], replace: false });
+    }
   });
 
   test('writes the one file of all captions anew', () => {

@@ -5,8 +5,15 @@ export const formats = [
   { value: 'text', label: 'Text' },
   { value: 'csv', label: 'CSV' },
   { value: 'json', label: 'JSON' },
+  { value: 'jpeg', label: 'Photos' },
+  { value: 'xmp', label: 'Sidecars' },
 ] as const;
 export type Format = (typeof formats)[number]['value'];
+
+/** Whether each caption is a file of its own in this format. */
+export function hasOwnFile(format: Format): boolean {
+  return format !== 'csv' && format !== 'json';
+}
 
 /** "1 caption", "1,200 captions". */
 export function captionCount(number: number): string {
@@ -19,6 +26,10 @@ export function formatHint(format: Format, captions: number): string {
     return captions === 1
       ? 'One file in the house’s form.'
       : 'One file for each caption, in the house’s form.';
+  if (format === 'jpeg')
+    return `A copy of ${captions === 1 ? 'the photo' : 'each photo'} with the caption in IIM, XMP and EXIF. Originals are not touched.`;
+  if (format === 'xmp')
+    return `${captions === 1 ? 'An .xmp sidecar' : 'One .xmp sidecar for each photo'}, with every field.`;
   return format === 'csv'
     ? 'One file, captions.csv, with a column for every field.'
     : 'One file, captions.json, with a record for every caption.';
@@ -56,8 +67,8 @@ export function templateProblems(template: string): PlacedProblem[] {
 }
 
 /**
- * What an override exports. Text leaves out the captions that are written already; CSV and JSON are
- * one file of all of them, written anew.
+ * What an override exports. Where each caption has a file of its own, those that are written already
+ * are left out; CSV and JSON are one file of all of them, written anew.
  */
 export function overridden(
   format: Format,
@@ -65,6 +76,6 @@ export function overridden(
   refused: readonly string[],
   written: readonly string[],
 ): { captions: string[]; replace: boolean } {
-  if (format === 'text') return { captions: [...refused], replace: false };
+  if (hasOwnFile(format)) return { captions: [...refused], replace: false };
   return { captions: [...captions], replace: written.length > 0 };
 }

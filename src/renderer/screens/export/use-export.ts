@@ -7,7 +7,12 @@ import type { CallOutput } from '#core/contract.ts';
 import type { House } from '#core/style/house.ts';
 import { bundledHouses } from '#core/style/houses.ts';
 import { desktop, newsroom } from '#renderer/client.ts';
-import { type Format, overridden, templateProblems } from '#renderer/screens/export/export-words.ts';
+import {
+  type Format,
+  hasOwnFile,
+  overridden,
+  templateProblems,
+} from '#renderer/screens/export/export-words.ts';
 
 export type Exported = CallOutput<'wire.export'>;
 
@@ -113,8 +118,8 @@ export function useExport(captions: readonly string[], firstHouse: string) {
         setRefused(answer.value.refused);
         setOverrode(override);
         const joined =
-          override && format === 'text' ? [...before, ...answer.value.written] : answer.value.written;
-        const exported = override && format === 'text' ? (result?.exported ?? 0) : 0;
+          override && hasOwnFile(format) ? [...before, ...answer.value.written] : answer.value.written;
+        const exported = override && hasOwnFile(format) ? (result?.exported ?? 0) : 0;
         setResult({ ...answer.value, written: joined, exported: exported + answer.value.exported });
       }
     }

@@ -8,7 +8,7 @@ import { type Layout, type Theme, themes } from '#renderer/screens/desk/layout.t
 import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
 import { placePrefixes } from '#renderer/screens/window/places.ts';
 
-export type View = 'desk' | 'import' | 'duplicates';
+export type View = 'desk' | 'import' | 'ingest' | 'duplicates';
 
 interface WindowParts {
   readonly view: View;
@@ -34,6 +34,7 @@ export function windowCommands(parts: WindowParts): Actions {
     'go.desk': () => goTo('desk'),
     'go.duplicates': () => goTo('duplicates'),
     'go.import': () => goTo('import'),
+    'go.ingest': () => goTo('ingest'),
     'pane.batches': () => change({ batchesShown: !layout.batchesShown }),
     ...(cancelImport ? { 'import.cancel': cancelImport } : {}),
   };
@@ -61,7 +62,9 @@ export function windowMenu(
 ): MenuChoice[] {
   const lines = [
     { label: 'Import photos and captions', command: 'go.import' },
+    { label: 'Ingest a card, or watch a folder', command: 'go.ingest' },
     { label: 'Export the selection', command: 'export' },
+    { label: 'Write captions into the photos', command: 'metadata.write' },
     { label: 'Edit the stationery', command: 'stationery.edit' },
     { label: `Theme: ${themeNames[theme]}`, command: 'theme' },
     { label: 'Shortcuts', command: 'keys' },

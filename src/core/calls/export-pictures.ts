@@ -1,0 +1,93 @@
+/**
+ * The export of pictures: copies of the photos with the archive's captions inside (jpeg), or XMP
+ * files by themselves (xmp). Used by `wire.export`. Originals are only read.
+ */
+import type { Desk } from '#core/calls/desk.ts';
+import { targetRefusal, writeCaption, writeStretch } from '#core/calls/metadata-write.ts';
+import { newSidecar } from '#core/metadata/write/xmp.ts';
+import type { Entry, Failure } from '#core/records.ts';
+import { sentenceOf } from '#core/refusal.ts';
+import { wireFileNames } from '#core/wire/file-names.ts';
+
+/** What to export, and where to. */
+export interface PictureExport {
+  readonly format: 'jpeg' | 'xmp';
+  readonly folder: string;
+  readonly replace: boolean;
+}
+
+/** What was exported. */
+export interface ExportedPictures {
+  written: string[];
+  existing: string[];
+  failures: Failure[];
+  notes: string[];
+}
+
+/** With one file in the way, and no leave to replace it, nothing is written. */
+export async function exportPictures(
+  desk: Desk,
+  entries: readonly Entry[],
+  { format, folder, replace }: PictureExport,
+): Promise<ExportedPictures> {
+  const names = fileNames(entries, format);
+  const existing: string[] = [];
+  if (!replace) {
+    for (const name of names) if (await desk.files.exists(folder, name)) existing.push(name);
+    if (existing.length > 0) return { written: [], existing, failures: [], notes: [] };
+  }
+  if (format === 'xmp') return exportXmp(desk, entries, names, { folder, replace });
+
+  const result = await writeStretch(
+    entries.map(({ id }) => id),
+    async (_id, index) => {
+      const [entry, fileName = ''] = [entries[index], names[index]];
+      if (!entry) throw new Error('Every name has its caption');
+      const refused = targetRefusal(entry);
+      if (refused !== '') return { kind: 'failed', fileName: entry.fields.title, path: '', reason: refused };
+      return writeCaption(desk, entry, { folder, fileName, replace }, true);
+    },
+  );
+  return {
+    written: result.written.map(({ path }) => path),
+    existing: result.existing,
+    failures: result.failures,
+    notes: result.written.flatMap(({ fileName, told }) => told.map((sentence) => `${fileName}: ${sentence}`)),
+  };
+}
+
+async function exportXmp(
+  desk: Desk,
+  entries: readonly Entry[],
+  names: readonly string[],
+  { folder, replace }: { folder: string; replace: boolean },
+): Promise<ExportedPictures> {
+  const written: string[] = [];
+  const failures: Failure[] = [];
+  for (const [index, { fields }] of entries.entries()) {
+    const name = names[index] ?? '';
+    const packet = newSidecar(fields, { at: desk.clock.now(), tool: 'Cutline' });
+    await desk.files.writeWhole(folder, name, packet, replace).then(
+      (path) => written.push(path),
+      (thrown: unknown) => failures.push({ path: name, reason: sentenceOf(thrown) }),
+    );
+  }
+  return { written, existing: [], failures, notes: [] };
+}
+
+/** The photos' names, safe everywhere; each copy keeps its photo's own ending. */
+function fileNames(entries: readonly Entry[], format: 'jpeg' | 'xmp'): string[] {
+  const named = entries.map(({ photo, fields }) => ({ fileName: photo?.fileName ?? fields.title }));
+  if (format === 'xmp') return wireFileNames(named, 'xmp');
+  const taken = new Set<string>();
+  return named.map((each) => {
+    const ending = /\.([A-Za-z0-9]{1,5})$/.exec(each.fileName)?.[1] ?? 'jpg';
+    const [plain = ''] = wireFileNames([each], ending);
+    let name = plain;
+    for (let count = 2; taken.has(name.toLowerCase()); count++) {
+      name = plain.replace(/(?=\.[^.]*$)/, `-${count}`);
+    }
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}

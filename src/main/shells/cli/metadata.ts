@@ -1,0 +1,249 @@
+/**
+ * `cutline metadata`: reads, writes and repairs the captions inside photo files. Works on files by
+ * themselves, without an archive. Originals are touched only with --in-place.
+ */
+import { basename, resolve } from 'node:path';
+import { cutInWords } from '#core/calls/metadata-write.ts';
+import { type FieldChanges, valueText } from '#core/caption/caption.ts';
+import { deskName, fields } from '#core/caption/fields.ts';
+import type { FileMetadata, WrittenFile } from '#core/file-records.ts';
+import { repairFields } from '#core/metadata/mojibake.ts';
+import type { CaptionFiles } from '#core/ports.ts';
+import { oneLine } from '#main/shells/cli/columns.ts';
+import {
+  type Command,
+  type ExitCode,
+  report,
+  type Task,
+  textFlag,
+  UsageError,
+} from '#main/shells/cli/command.ts';
+import { changesFrom } from '#main/shells/cli/edit.ts';
+
+type Failure = { readonly path: string; readonly reason: string };
+
+export const metadataCommand: Command = {
+  name: 'metadata',
+  usage: 'read FILE… | write FILE… FIELD=VALUE… | repair FILE…   [--in-place | --out DIR | --sidecar]',
+  summary: 'Read, write or repair the captions inside photo files.',
+  details: `read    What each file says in IIM, XMP, EXIF and its sidecar, the reconciled caption, the disagreements.
+        With --json a list, in the order of the files; one that cannot be read has a problem instead.
+write   Gives fields new values. Say where: --out DIR writes copies into a folder, --sidecar an XMP file
+        beside the photo, --in-place the file itself.
+repair  Mends text that was encoded twice (“Ã¼” for “ü”). --dry-run only shows each change.
+
+FIELD= empties a field; lists are separated by semicolons, structures are JSON, as with "cutline edit".
+--replace          with --out: files of the same name may be replaced.
+--drop-credentials with --in-place: content credentials may become invalid. Otherwise such files are refused.
+--new-times        with --in-place: the file gets a new date of modification.
+Fields: ${fields.map(({ id }) => id).join(', ')}.`,
+  flags: {
+    'in-place': { type: 'boolean' },
+    out: { type: 'string' },
+    sidecar: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    replace: { type: 'boolean' },
+    'drop-credentials': { type: 'boolean' },
+    'new-times': { type: 'boolean' },
+  },
+  async run(task) {
+    const [what, ...words] = task.words;
+    const work = what === undefined ? undefined : works.get(what);
+    if (!work) throw new UsageError('Say what to do: read, write or repair.');
+    const run = work(task, words);
+    const captionFiles = task.openCaptionFiles();
+    try {
+      return await run(captionFiles);
+    } finally {
+      await captionFiles.close();
+    }
+  },
+};
+
+/** Checks the words before anything is opened, and answers with the work itself. */
+type Work = (task: Task, words: readonly string[]) => (files: CaptionFiles) => Promise<ExitCode>;
+
+const works: ReadonlyMap<string, Work> = new Map([
+  ['read', readFiles],
+  ['write', writeFiles],
+  ['repair', repairFiles],
+]);
+
+function readFiles(task: Task, words: readonly string[]) {
+  const paths = pathsFrom(task, words);
+  return async (files: CaptionFiles): Promise<ExitCode> => {
+    const read: (FileMetadata | { path: string; problem: string })[] = [];
+    for (const path of paths) {
+      const metadata = await files
+        .inspect(path)
+        .catch((error: unknown) => ({ path, problem: sentence(error) }));
+      read.push(metadata);
+    }
+    report(task, read, () =>
+      read
+        .map((each) =>
+          'problem' in each ? failureLine({ path: each.path, reason: each.problem }) : readingLines(each),
+        )
+        .join('\n'),
+    );
+    return read.some((each) => 'problem' in each) ? 1 : 0;
+  };
+}
+
+function writeFiles(task: Task, words: readonly string[]) {
+  const isChange = (word: string) => /^[A-Za-z]+=/.test(word);
+  const changes = changesFrom(words.filter(isChange));
+  const paths = pathsFrom(
+    task,
+    words.filter((word) => !isChange(word)),
+  );
+  if (Object.keys(changes).length === 0) throw new UsageError('Name at least one FIELD=VALUE.');
+  const where = whereTo(task);
+  return (files: CaptionFiles) =>
+    writeAll(
+      task,
+      files,
+      paths.map((path) => ({ path, changes })),
+      where,
+    );
+}
+
+function repairFiles(task: Task, words: readonly string[]) {
+  const paths = pathsFrom(task, words);
+  const dry = task.flags['dry-run'] === true;
+  const where = dry ? null : whereTo(task);
+  return async (files: CaptionFiles): Promise<ExitCode> => {
+    const edits: { path: string; changes: FieldChanges }[] = [];
+    const repairs: { path: string; field: string; before: string; after: string }[] = [];
+    const failures: Failure[] = [];
+    for (const path of paths) {
+      try {
+        const found = repairFields((await files.inspect(path)).fields);
+        for (const { field, before, after } of found) {
+          repairs.push({ path, field, before: valueText(before), after: valueText(after) });
+        }
+        const changes = Object.fromEntries(found.map(({ field, after }) => [field, after])) as FieldChanges;
+        if (found.length > 0) edits.push({ path, changes });
+      } catch (error) {
+        failures.push({ path, reason: sentence(error) });
+      }
+    }
+    if (where) return writeAll(task, files, edits, where, { repairs, failures });
+    report(task, { repairs, written: [], failures }, () =>
+      [...repairs.map(repairLine), ...failures.map(failureLine), ''].join('\n'),
+    );
+    return failures.length > 0 ? 1 : 0;
+  };
+}
+
+type Where = { readonly inPlace: true } | { readonly sidecar: true } | { readonly folder: string };
+
+async function writeAll(
+  task: Task,
+  files: CaptionFiles,
+  edits: readonly { path: string; changes: FieldChanges }[],
+  where: Where,
+  before: {
+    repairs: readonly { path: string; field: string; before: string; after: string }[];
+    failures: readonly Failure[];
+  } | null = null,
+): Promise<ExitCode> {
+  const written: (WrittenFile & { from: string })[] = [];
+  const failures: Failure[] = [...(before?.failures ?? [])];
+  for (const { path, changes } of edits) {
+    if (task.terminal.interrupted.aborted) {
+      failures.push({ path, reason: 'Stopped before this file.' });
+      continue;
+    }
+    const outcome = await files.write({
+      path,
+      changes,
+      to:
+        'folder' in where
+          ? { folder: where.folder, fileName: basename(path), replace: task.flags['replace'] === true }
+          : 'sidecar' in where
+            ? 'sidecar'
+            : 'original',
+      whole: false,
+      keepTimes: task.flags['new-times'] !== true,
+      durable: true,
+      dropCredentials: 'folder' in where || task.flags['drop-credentials'] === true,
+    });
+    if (outcome.kind === 'written') written.push({ from: path, ...outcome.file });
+    else {
+      const more = outcome.kind === 'credentials' ? ' (--sidecar, or --drop-credentials)' : '';
+      failures.push({ path, reason: `${outcome.reason}${more}` });
+    }
+  }
+  const result = { ...(before ? { repairs: before.repairs } : {}), written, failures };
+  report(task, result, () =>
+    [
+      ...(before?.repairs ?? []).map(repairLine),
+      ...written.flatMap(({ path, how, cuts, notes }) => [
+        `${oneLine(path)}: ${how === 'kept' ? 'said so already' : 'written'}`,
+        ...cuts.map((cut) => `  ${oneLine(cutInWords(cut))}`),
+        ...notes.map((note) => `  ${oneLine(note)}`),
+      ]),
+      ...failures.map(failureLine),
+      '',
+    ].join('\n'),
+  );
+  return failures.length > 0 ? 1 : 0;
+}
+
+function whereTo(task: Task): Where {
+  const folder = textFlag(task, 'out');
+  const [inPlace, sidecar] = [task.flags['in-place'] === true, task.flags['sidecar'] === true];
+  if (Number(inPlace) + Number(sidecar) + Number(folder !== undefined) !== 1) {
+    throw new UsageError('Say where to write, one of: --out DIR for copies, --sidecar, --in-place.');
+  }
+  if (folder === '') throw new UsageError('--out names the folder to write to.');
+  if (folder !== undefined) return { folder: resolve(task.currentFolder, folder) };
+  return inPlace ? { inPlace: true } : { sidecar: true };
+}
+
+function pathsFrom(task: Task, words: readonly string[]): string[] {
+  if (words.length === 0) throw new UsageError('Name at least one file.');
+  return words.map((word) => resolve(task.currentFolder, word));
+}
+
+function readingLines(file: FileMetadata): string {
+  const sources = (['sidecar', 'xmp', 'iim', 'exif'] as const).filter(
+    (place) => Object.keys(file.sources[place]).length > 0,
+  );
+  return [
+    `${oneLine(file.path)}  (${sources.join(', ') || 'no caption inside'}; digest: ${file.digest})`,
+    ...fields.flatMap(({ id }) => {
+      const value = file.fields[id];
+      return value === undefined || value.length === 0
+        ? []
+        : [`  ${deskName(id).padEnd(28)}  ${oneLine(valueText(value))}`];
+    }),
+    ...file.disagreements.map(({ why }) => `  ! ${oneLine(why)}`),
+    ...(file.credentials ? ['  ! The file carries content credentials.'] : []),
+    ...file.warnings.map((warning) => `  ! ${oneLine(warning)}`),
+    '',
+  ].join('\n');
+}
+
+function repairLine({
+  path,
+  field,
+  before,
+  after,
+}: {
+  path: string;
+  field: string;
+  before: string;
+  after: string;
+}): string {
+  return `${oneLine(path)}  ${field}: ${oneLine(before)} → ${oneLine(after)}`;
+}
+
+function failureLine({ path, reason }: Failure): string {
+  return `  failed  ${oneLine(path)}: ${oneLine(reason)}`;
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,244 @@
+/**
+ * Writing captions into the photos: beside them in sidecars, or into the originals once the desk has
+ * turned that on. Says what each photo got: what IIM had to cut, which originals carry content credentials
+ * and were therefore left alone, and what failed. Never touches an original on its own account.
+ */
+import './WriteDialog.css';
+import { useEffect, useId, useRef, useState } from 'react';
+import { newsroom } from '#renderer/client.ts';
+import { Button } from '#renderer/parts/Button.tsx';
+import { Segmented } from '#renderer/parts/Choice.tsx';
+import { Dialog } from '#renderer/parts/Dialog.tsx';
+import { writeCaptions } from '#renderer/screens/desk/metadata/metadata-calls.ts';
+import {
+  cutsOf,
+  type NotWritten,
+  photoCount,
+  type WriteResult,
+  type WriteTo,
+  writtenSentence,
+} from '#renderer/screens/desk/metadata/write-words.ts';
+
+export interface WriteDialogProps {
+  readonly captions: readonly string[];
+  onOpen(caption: string): void;
+  onClose(): void;
+}
+
+/** The desk's settings that concern files. */
+interface Settings {
+  readonly writeOriginals: boolean;
+  readonly keepModificationTime: boolean;
+}
+
+export function WriteDialog({ captions, onOpen, onClose }: WriteDialogProps) {
+  const [to, setTo] = useState<WriteTo>('sidecar');
+  const [result, setResult] = useState<{ readonly of: WriteResult; readonly to: WriteTo } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState('');
+  const [progress, setProgress] = useState({ done: 0, total: 0 });
+  const [settings, setSettings] = useState<Settings>({ writeOriginals: false, keepModificationTime: true });
+  const { writeOriginals, keepModificationTime } = settings;
+  const cancelled = useRef(false);
+  const id = useId();
+  const allowed = to === 'sidecar' || writeOriginals;
+
+  useEffect(() => {
+    newsroom['archive.status']({}).then((answer) => {
+      if (!answer.ok) return setTrouble(answer.problem.message);
+      const { writeOriginals: write, keepModificationTime: keep } = answer.value.settings;
+      setSettings({ writeOriginals: write === true, keepModificationTime: keep !== false });
+    });
+    // Whoever closes the dialog ends the write after the stretch that is under way.
+    return () => {
+      cancelled.current = true;
+    };
+  }, []);
+
+  async function set(key: keyof Settings, value: boolean) {
+    const answer = await newsroom['archive.set']({ key, value });
+    if (answer.ok) setSettings((before) => ({ ...before, [key]: value }));
+    setTrouble(answer.ok ? '' : answer.problem.message);
+  }
+
+  async function run(of: readonly string[], where: WriteTo) {
+    cancelled.current = false;
+    setBusy(true);
+    setTrouble('');
+    setProgress({ done: 0, total: of.length });
+    try {
+      const tell = (done: number) => setProgress({ done, total: of.length });
+      setResult({ of: await writeCaptions(of, where, tell, () => cancelled.current), to: where });
+    } catch (error) {
+      setTrouble(error instanceof Error ? error.message : String(error));
+    }
+    setBusy(false);
+  }
+
+  return (
+    <Dialog
+      title={`Write captions into ${photoCount(captions.length)}`}
+      onClose={onClose}
+      actions={
+        <>
+          {busy ? (
+            <Button
+              onClick={() => {
+                cancelled.current = true;
+              }}
+            >
+              Stop
+            </Button>
+          ) : (
+            <Button onClick={onClose}>{result ? 'Close' : 'Cancel'}</Button>
+          )}
+          <Button
+            look="primary"
+            disabled={busy || !allowed || captions.length === 0}
+            onClick={() => run(captions, to)}
+          >
+            {to === 'sidecar' ? 'Write sidecars' : 'Write into the originals'}
+          </Button>
+        </>
+      }
+    >
+      <div className="dialog-content write">
+        <Segmented<WriteTo>
+          label="Where the captions go"
+          value={to}
+          options={[
+            { value: 'sidecar', label: 'Sidecars' },
+            { value: 'original', label: 'Originals' },
+          ]}
+          onChange={(next) => {
+            setTo(next);
+            setResult(null);
+          }}
+        />
+        <p className="write-hint">
+          {to === 'sidecar'
+            ? 'An .xmp file beside each photo gets the caption. The photo itself is not touched.'
+            : 'IIM, XMP and EXIF inside each photo get the same caption. Pixels, previews, profiles and maker notes stay byte for byte; each file is read back before it takes the place of the old one.'}
+        </p>
+        {to === 'original' ? (
+          <div className={writeOriginals ? 'write-switches' : 'write-switches write-off'}>
+            <label>
+              <input
+                type="checkbox"
+                checked={writeOriginals}
+                aria-describedby={`${id}-warning`}
+                onChange={(event) => set('writeOriginals', event.target.checked)}
+              />{' '}
+              This desk may write into original photos
+            </label>
+            <p id={`${id}-warning`} className="write-warning">
+              <span aria-hidden="true">▲</span> The only copy of a photo is changed, and undo does not bring
+              the old file back. Have a backup. Off, Cutline writes sidecars and exported copies only.
+            </p>
+            <label>
+              <input
+                type="checkbox"
+                checked={keepModificationTime}
+                disabled={!writeOriginals}
+                onChange={(event) => set('keepModificationTime', event.target.checked)}
+              />{' '}
+              Keep each file’s date of modification
+            </label>
+          </div>
+        ) : null}
+        {busy ? <Running {...progress} /> : null}
+        {trouble ? <p role="alert">{trouble}</p> : null}
+        {result && !busy ? (
+          <Outcome
+            {...result}
+            onSidecars={(refused) => run(refused, 'sidecar')}
+            onOpen={(caption) => {
+              onClose();
+              onOpen(caption);
+            }}
+          />
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}
+
+function Running({ done, total }: { readonly done: number; readonly total: number }) {
+  return (
+    <div className="write-running">
+      <progress aria-label="Photos written" max={total} value={done} />
+      <span role="status">
+        {done.toLocaleString('en')} of {photoCount(total)}
+      </span>
+    </div>
+  );
+}
+
+interface OutcomeProps {
+  readonly of: WriteResult;
+  readonly to: WriteTo;
+  onSidecars(captions: readonly string[]): void;
+  onOpen(caption: string): void;
+}
+
+/** Lines listed of each sort; the sentence always gives the number in full. */
+const mostListed = 200;
+
+function Outcome({ of, to, onSidecars, onOpen }: OutcomeProps) {
+  const cuts = cutsOf(of.written);
+  return (
+    <section className="write-outcome" aria-label="Result">
+      <p role="status">{writtenSentence(of, to)}</p>
+      {of.credentials.length > 0 ? (
+        <div className="write-part">
+          <h3>Content credentials</h3>
+          <p className="write-hint">
+            Writing into these would make their content credentials (C2PA) invalid: a receiver could no longer
+            prove where they come from. A sidecar leaves them whole.
+          </p>
+          <Photos of={of.credentials} onOpen={onOpen} />
+          <Button look="fix" onClick={() => onSidecars(of.credentials.map(({ caption }) => caption))}>
+            Write {of.credentials.length === 1 ? 'a sidecar' : `${of.credentials.length} sidecars`} instead
+          </Button>
+        </div>
+      ) : null}
+      {of.failures.length > 0 ? (
+        <div className="write-part">
+          <h3>Not written</h3>
+          <ul>
+            {of.failures.slice(0, mostListed).map(({ path, reason }) => (
+              <li key={path}>
+                <strong>{path}</strong> {reason}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {cuts.length > 0 ? (
+        <div className="write-part">
+          <h3>Cut in IIM, whole in XMP</h3>
+          <Photos
+            of={cuts.map(({ caption, fileName, told }) => ({ caption, fileName, reason: told.join(' ') }))}
+            onOpen={onOpen}
+          />
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Photos({ of, onOpen }: { readonly of: readonly NotWritten[]; onOpen(caption: string): void }) {
+  return (
+    <ul>
+      {of.slice(0, mostListed).map(({ caption, fileName, reason }) => (
+        <li key={caption}>
+          <button type="button" onClick={() => onOpen(caption)}>
+            {fileName}
+          </button>{' '}
+          {reason}
+        </li>
+      ))}
+      {of.length > mostListed ? <li>and {(of.length - mostListed).toLocaleString('en')} more</li> : null}
+    </ul>
+  );
+}

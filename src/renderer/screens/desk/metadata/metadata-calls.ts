@@ -1,0 +1,89 @@
+/**
+ * What the metadata dialogs ask of the newsroom: repairs of some captions, and writing a long selection in
+ * stretches, so that progress is seen and edits pass in between. Answers become results, problems are thrown
+ * with the sentence for the editor. Knows no component.
+ */
+import type { FieldId } from '#core/caption/fields.ts';
+import type { Answer, CallOutput, Undo } from '#core/contract.ts';
+import { newsroom } from '#renderer/client.ts';
+import type { WriteResult, WriteTo } from '#renderer/screens/desk/metadata/write-words.ts';
+
+/** One field that can be repaired, before and after. */
+export type Repair = CallOutput<'metadata.repairs'>[number];
+
+/** Photos written in one call: about a second's work, which a cancel waits for. */
+const photosAtOnce = 50;
+
+/** What can be repaired in these captions. @throws Error for the editor */
+export async function findRepairs(captions: readonly string[]): Promise<readonly Repair[]> {
+  if (captions.length === 0) return [];
+  return granted(await newsroom['metadata.repairs']({ captions: [...captions] }));
+}
+
+/**
+ * Makes the chosen ones of the repairs found. Where some are left out, captions with the same fields chosen
+ * go in one call. @returns how to take them back, in the order made. @throws Error for the editor
+ */
+export async function makeRepairs(found: readonly Repair[], chosen: readonly Repair[]): Promise<Undo[]> {
+  const calls = found.length === chosen.length ? [{ captions: captionsOf(chosen) }] : byFields(chosen);
+  const undos: Undo[] = [];
+  for (const call of calls) {
+    const answer = await newsroom['metadata.repair'](call);
+    granted(answer);
+    if (answer.ok && answer.undo) undos.push(answer.undo);
+  }
+  return undos;
+}
+
+function captionsOf(repairs: readonly Repair[]): string[] {
+  return [...new Set(repairs.map(({ caption }) => caption))];
+}
+
+function byFields(repairs: readonly Repair[]): { captions: string[]; fields: FieldId[] }[] {
+  const calls = new Map<string, { captions: string[]; fields: FieldId[] }>();
+  for (const caption of captionsOf(repairs)) {
+    const fields = repairs.filter((each) => each.caption === caption).map(({ field }) => field);
+    const key = fields.join();
+    calls.set(key, { captions: [...(calls.get(key)?.captions ?? []), caption], fields });
+  }
+  return [...calls.values()];
+}
+
+/**
+ * Writes captions into photos or sidecars, stretch by stretch, until all are done or `cancelled` says so.
+ * @throws Error for the editor when nothing could be written at all
+ */
+export async function writeCaptions(
+  captions: readonly string[],
+  to: WriteTo,
+  tell: (done: number) => void,
+  cancelled: () => boolean,
+): Promise<WriteResult> {
+  let result: WriteResult = { written: [], credentials: [], failures: [] };
+  for (let at = 0; at < captions.length && !cancelled(); at += photosAtOnce) {
+    const stretch = captions.slice(at, at + photosAtOnce);
+    const answer = await newsroom['metadata.write']({ captions: stretch, to });
+    if (!answer.ok && at > 0) {
+      // What is written stays written, and is told; the rest says why it is not.
+      return { ...result, failures: [...result.failures, { path: '', reason: answer.problem.message }] };
+    }
+    const { written, credentials, failures } = granted(answer);
+    result = {
+      written: [...result.written, ...written],
+      credentials: [...result.credentials, ...credentials],
+      failures: [...result.failures, ...failures],
+    };
+    tell(at + stretch.length);
+  }
+  return result;
+}
+
+/** The ids of a whole batch, or of the archive. @throws Error for the editor */
+export async function captionsOfBatch(batch: string | null): Promise<readonly string[]> {
+  return granted(await newsroom['captions.ids']({ query: batch === null ? {} : { batch } }));
+}
+
+function granted<Value>(answer: Answer<Value>): Value {
+  if (!answer.ok) throw new Error(answer.problem.message);
+  return answer.value;
+}

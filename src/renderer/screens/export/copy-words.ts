@@ -1,0 +1,53 @@
+/** What each copy of a photo or each sidecar gets, before it is written. Pure; used by CopySight.tsx. */
+import { deskName, fields } from '#core/caption/fields.ts';
+import type { Entry } from '#core/records.ts';
+import { isFilled } from '#renderer/screens/desk/metadata/field-groups.ts';
+import { cutSentence, iimRoom } from '#renderer/screens/desk/metadata/iim-room.ts';
+
+/** One value that IIM holds only in part. */
+export interface CopyCut {
+  readonly caption: string;
+  readonly fileName: string;
+  /** "Credit: IIM ends at “…” and leaves out “…”; XMP keeps all of it." */
+  readonly told: string;
+}
+
+/** What the copies of some captions get. */
+export interface Copies {
+  readonly photos: number;
+  /** Captions without a photo, which have nothing to copy. */
+  readonly without: number;
+  /** The least and the most fields that are filled in. */
+  readonly filled: readonly [number, number];
+  readonly cuts: readonly CopyCut[];
+}
+
+/** Looks through the captions as the writer will. */
+export function copiesOf(entries: readonly Entry[]): Copies {
+  const withPhoto = entries.filter(({ photo }) => photo !== null);
+  const filled = withPhoto.map((entry) => fields.filter(({ id }) => isFilled(entry.fields[id])).length);
+  return {
+    photos: withPhoto.length,
+    without: entries.length - withPhoto.length,
+    filled: filled.length === 0 ? [0, 0] : [Math.min(...filled), Math.max(...filled)],
+    cuts: withPhoto.flatMap((entry) =>
+      fields.flatMap(({ id }) => {
+        const room = iimRoom(id, entry.fields[id]);
+        const told = room ? cutSentence(room) : '';
+        if (told === '') return [];
+        return [
+          { caption: entry.id, fileName: entry.photo?.fileName ?? '', told: `${deskName(id)}: ${told}` },
+        ];
+      }),
+    ),
+  };
+}
+
+/** "3 copies, 11 to 14 fields each." */
+export function copiesSentence({ photos, filled: [least, most] }: Copies, of: 'jpeg' | 'xmp'): string {
+  if (photos === 0) return 'None of these captions has a photo.';
+  const noun = of === 'jpeg' ? (photos === 1 ? 'copy' : 'copies') : photos === 1 ? 'sidecar' : 'sidecars';
+  const many = least === most ? `${most}` : `${least} to ${most}`;
+  const each = photos === 1 ? '' : ' each';
+  return `${photos.toLocaleString('en')} ${noun} with ${many} ${most === 1 ? 'field' : 'fields'}${each}.`;
+}
