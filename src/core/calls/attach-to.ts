@@ -7,12 +7,13 @@
  * a photo under the file's name. So they pair as `two-captions` and wait for a decision like every
  * repeat: nobody has to read a log to learn that a photo had another caption.
  */
-import type { Matches } from '#core/calls/attach.ts';
+
 import type { Desk } from '#core/calls/desk.ts';
 import { addCaption, entryOf, keepCaption, partnersOf } from '#core/calls/keep.ts';
 import { comparedOf } from '#core/calls/prepared.ts';
 import { applyChanges, changesBetween, emptyCaption, type FieldChanges } from '#core/caption/caption.ts';
 import { isFieldId } from '#core/caption/fields.ts';
+import type { CallOutput } from '#core/contract.ts';
 import { placeLeftBehind } from '#core/documents/place-left-behind.ts';
 import type { FoundCaption } from '#core/documents/reading.ts';
 import { compareCaptions } from '#core/duplicates/compare.ts';
@@ -34,7 +35,12 @@ export function together(kept: readonly Kept[]): Kept {
 }
 
 /** Gives a photo the page's caption and values. Words that only repeat its own count as further occurrences. */
-export function attachTo(desk: Desk, id: string, caption: FoundCaption, by: Matches[number]['by']): Kept {
+export function attachTo(
+  desk: Desk,
+  id: string,
+  caption: FoundCaption,
+  by: CallOutput<'documents.match'>[number]['by'],
+): Kept {
   const entry = entryOf(desk, id);
   const given = tableFields(caption);
   const bare = entry.fields.caption.trim() === '';

@@ -6,6 +6,7 @@
  * Names, byte limits and homes follow the IPTC Photo Metadata Standard 2025.1 and IIM 4.2.
  */
 import type { StructureId } from '#core/caption/registry/structures.ts';
+import type { XmpHome } from '#core/caption/registry/xmp-home.ts';
 
 /**
  * How a value is edited: one line, running text, a list of terms, a date, a short code, a whole
@@ -32,15 +33,6 @@ export type FieldGroup =
   | 'wire'
   | 'rights'
   | 'picture';
-
-/** How XMP holds a value: plain, one text per language, or an unordered or ordered array. */
-export type XmpForm = 'text' | 'languages' | 'bag' | 'seq';
-
-/** An XMP property, as prefix:name with the standard's own prefixes. */
-export interface XmpHome {
-  readonly name: string;
-  readonly form: XmpForm;
-}
 
 /** An IIM dataset, as record:number. */
 export interface IimHome {

@@ -3,7 +3,7 @@
  * parts of a place. Names of the members are Cutline's; their homes are the standard's XMP
  * properties. The form, the XMP reader and writer and the exports take them from here.
  */
-import type { XmpHome } from '#core/caption/registry/field.ts';
+import type { XmpHome } from '#core/caption/registry/xmp-home.ts';
 
 /**
  * How one member of a structure is edited. Latitudes and longitudes are decimal degrees, south and

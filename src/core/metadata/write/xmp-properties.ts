@@ -5,7 +5,7 @@
  */
 import type { Element } from '@xmldom/xmldom';
 import type { FieldValue } from '#core/caption/caption.ts';
-import type { XmpHome } from '#core/caption/registry/field.ts';
+import type { XmpHome } from '#core/caption/registry/xmp-home.ts';
 import {
   isStructureId,
   type MemberKind,
