@@ -36,6 +36,28 @@ test('a change elsewhere leaves alone what is being typed', async ({ desk, page 
   });
 });
 
+test('a list that is still being read when something changes elsewhere is read all the same @loopback', async ({
+  desk,
+  page,
+}) => {
+  await onPhoto(page, 'HF_0409.jpg');
+  const [first] = (await desk.cutline('list')) as ListLine[];
+  let asked = 0;
+  const released = Promise.withResolvers<void>();
+  await page.route('**/call/captions.find', async (route) => {
+    asked += 1;
+    await released.promise;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: /^Harbor ferry/ }).press('Enter');
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  const told = page.waitForResponse(/captions\.entries|archive\.status|batches\./);
+  await desk.cutline('edit', first?.id ?? '', 'headline=Changed from a script');
+  await told;
+  released.resolve();
+  await expect(page.getByRole('listbox', { name: 'Filmstrip' }).getByRole('option').first()).toBeVisible();
+});
+
 test('photos imported by the command line join the open desk', async ({ desk, page }) => {
   await onPhoto(page, 'HF_0409.jpg');
   await expect(page.getByRole('contentinfo')).toContainText('7 photos');

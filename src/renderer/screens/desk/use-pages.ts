@@ -71,7 +71,14 @@ export function usePages(query: Omit<CaptionQuery, 'offset' | 'limit'>): Pages {
 
   const refresh = useCallback(() => {
     asking.current = { key: asking.current.key, turn: asking.current.turn + 1, pages: new Set() };
-    setHeld((before) => ({ ...before, list: outdated(before.list), trouble: '' }));
+    const { key: of } = asking.current;
+    // Subtle: what is held may still be of the query before. The answers on their way were just let go,
+    // so something has to change here, or the list of this query is never asked for again.
+    setHeld((before) => ({
+      key: of,
+      list: outdated(before.key === of ? before.list : noPages),
+      trouble: '',
+    }));
   }, []);
 
   return { list, trouble: held.key === key ? held.trouble : '', want, refresh };
