@@ -139,7 +139,16 @@ async function withSidecar(
   photo: string,
   file: WrittenFile,
 ): Promise<WrittenFile> {
-  const beside = await writeSidecar(desk, order, photo);
+  let beside: WrittenFile;
+  try {
+    beside = await writeSidecar(desk, order, photo);
+  } catch (error) {
+    // The photo has its new caption already: that is what has to be told, with what is wrong beside it.
+    return {
+      ...file,
+      notes: [...file.notes, `${sentence(error)} It hides what was written into the photo.`],
+    };
+  }
   const note = beside.how === 'kept' ? [] : [`${basename(beside.path)} was brought in step.`];
   return { ...file, notes: [...file.notes, ...note] };
 }

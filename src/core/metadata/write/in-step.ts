@@ -99,12 +99,21 @@ export function whatIsWrong(
   return after.digest === 'stale' && before.digest !== 'stale' ? 'The IPTCDigest does not match.' : '';
 }
 
-/** Without the characters that XML cannot hold, and single halves of surrogate pairs. */
+/** Without the characters that XML cannot hold, and single halves of surrogate pairs; names in a byline parted one way. */
 function cleaned(values: FieldChanges): FieldChanges {
-  return JSON.parse(JSON.stringify(values), (_key, value: unknown) =>
-    typeof value === 'string'
-      ? value.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      : value,
+  const { byline } = values;
+  // XMP and IIM hold each name by itself, EXIF the line: "A;B" has to be "A; B" everywhere.
+  const parted = byline
+    ?.split(';')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .join('; ');
+  return JSON.parse(
+    JSON.stringify(parted === undefined ? values : { ...values, byline: parted }),
+    (_key, value: unknown) =>
+      typeof value === 'string'
+        ? value.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+        : value,
   ) as FieldChanges;
 }
 

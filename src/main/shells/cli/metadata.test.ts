@@ -58,6 +58,30 @@ test('write copies, read them back, repair them', { timeout: 60_000 }, async () 
   expect((await cutline('write', 'HF_1.jpg', 'city=Köln', '--out', 'out')).out).toContain('is already in');
 });
 
+test('names in a byline are parted one way, and two photos of one name are not one copy', {
+  timeout: 60_000,
+}, async () => {
+  const { out } = await cutline('write', 'HF_1.jpg', 'byline=Ana Ruiz;Bo Li', '--out', 'names', '--json');
+  expect(JSON.parse(out)).toMatchObject({ written: [{ how: 'native' }], failures: [] });
+  const read = await cutline('read', 'names/HF_1.jpg', '--json');
+  expect(JSON.parse(read.out)).toMatchObject([{ fields: { byline: 'Ana Ruiz; Bo Li' }, disagreements: [] }]);
+
+  const twice = await cutline(
+    'write',
+    'HF_1.jpg',
+    'names/HF_1.jpg',
+    'city=Köln',
+    '--out',
+    'twice',
+    '--replace',
+    '--json',
+  );
+  expect(JSON.parse(twice.out)).toMatchObject({
+    written: [{ from: join(folder, 'HF_1.jpg') }],
+    failures: [{ reason: 'HF_1.jpg: another photo of this run has that name.' }],
+  });
+});
+
 test.each([
   [[], 'Say what to do'],
   [['mend', 'HF_1.jpg'], 'Say what to do'],
@@ -67,6 +91,13 @@ test.each([
   [['write', 'HF_1.jpg', '--in-place'], 'Name at least one FIELD=VALUE.'],
   [['write', 'HF_1.jpg', 'colour=red', '--in-place'], 'No caption field is called “colour”.'],
   [['repair', 'HF_1.jpg'], 'Say where to write'],
+  [
+    ['write', 'HF_1.jpg', 'city=Köln', '--in-place', '--dry-run'],
+    '--dry-run means nothing to “metadata write”',
+  ],
+  [['read', 'HF_1.jpg', '--in-place'], '--in-place means nothing to “metadata read”'],
+  [['write', 'HF_1.jpg', 'dateCreated=yesterday', '--in-place'], 'cannot be “yesterday”'],
+  [['write', 'HF_1.jpg', 'urgency=99', '--in-place'], 'cannot be “99”'],
 ])('%j ends with 2 and writes nothing', async (words, said) => {
   const { code, err } = await cutline(...words);
   expect([code, err]).toEqual([2, expect.stringContaining(said)]);

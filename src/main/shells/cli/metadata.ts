@@ -5,6 +5,7 @@
 import { basename, resolve } from 'node:path';
 import { cutInWords } from '#core/calls/metadata-write.ts';
 import { type FieldChanges, valueText } from '#core/caption/caption.ts';
+import { impossibleChange } from '#core/caption/field-values.ts';
 import { deskName, fields } from '#core/caption/fields.ts';
 import type { FileMetadata, WrittenFile } from '#core/file-records.ts';
 import { repairFields } from '#core/metadata/mojibake.ts';
@@ -50,6 +51,7 @@ Fields: ${fields.map(({ id }) => id).join(', ')}.`,
     const [what, ...words] = task.words;
     const work = what === undefined ? undefined : works.get(what);
     if (!work) throw new UsageError('Say what to do: read, write or repair.');
+    refuseStrayFlags(task, what ?? '');
     const run = work(task, words);
     const captionFiles = task.openCaptionFiles();
     try {
@@ -59,6 +61,14 @@ Fields: ${fields.map(({ id }) => id).join(', ')}.`,
     }
   },
 };
+
+/** A flag that would be passed over must not be: somebody who asks for a dry run wants nothing written. */
+function refuseStrayFlags(task: Task, what: string): void {
+  const writing = ['in-place', 'out', 'sidecar', 'replace', 'drop-credentials', 'new-times'];
+  const stray = what === 'read' ? [...writing, 'dry-run'] : what === 'write' ? ['dry-run'] : [];
+  const given = stray.find((flag) => task.flags[flag] !== undefined);
+  if (given) throw new UsageError(`--${given} means nothing to “metadata ${what}”. Nothing was done.`);
+}
 
 /** Checks the words before anything is opened, and answers with the work itself. */
 type Work = (task: Task, words: readonly string[]) => (files: CaptionFiles) => Promise<ExitCode>;
@@ -93,6 +103,8 @@ function readFiles(task: Task, words: readonly string[]) {
 function writeFiles(task: Task, words: readonly string[]) {
   const isChange = (word: string) => /^[A-Za-z]+=/.test(word);
   const changes = changesFrom(words.filter(isChange));
+  const impossible = impossibleChange(changes);
+  if (impossible) throw new UsageError(impossible.message);
   const paths = pathsFrom(
     task,
     words.filter((word) => !isChange(word)),
@@ -150,7 +162,13 @@ async function writeAll(
 ): Promise<ExitCode> {
   const written: (WrittenFile & { from: string })[] = [];
   const failures: Failure[] = [...(before?.failures ?? [])];
+  const names = new Set<string>();
   for (const { path, changes } of edits) {
+    if ('folder' in where && names.has(basename(path))) {
+      failures.push({ path, reason: `${basename(path)}: another photo of this run has that name.` });
+      continue;
+    }
+    names.add(basename(path));
     if (task.terminal.interrupted.aborted) {
       failures.push({ path, reason: 'Stopped before this file.' });
       continue;
