@@ -2,7 +2,15 @@
  * One caption as the form shows it: what is on disk, what has been typed, and what the newsroom says
  * about both. Checks are asked for at every keystroke, one question at a time, newest text last.
  */
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type Dispatch,
+  type SetStateAction,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { CaptionFields } from '#core/caption/caption.ts';
 import type { CallOutput, Problem } from '#core/contract.ts';
 import type { Entry } from '#core/records.ts';
@@ -81,7 +89,7 @@ function useReviewing(
   caption: string | null,
   house: string,
   version: number,
-  tell: (opinion: Opinion) => void,
+  tell: Dispatch<SetStateAction<Opinion>>,
 ): void {
   const busy = useRef(false);
   const newest = useRef({ caption, house, version });
@@ -95,8 +103,10 @@ function useReviewing(
       for (let asked = -1; asked !== newest.current.version; ) {
         const about = newest.current;
         asked = about.version;
-        const opinion = await ask(keeper, about.caption, about.house);
-        if (opinion && opinion.of === newest.current.caption) tell(opinion);
+        await ask(keeper, about.caption, about.house, (part) => {
+          if (about.caption !== newest.current.caption) return;
+          tell((before) => ({ ...(before.of === about.caption ? before : noOpinion), ...part }));
+        });
         if (about.caption !== newest.current.caption || about.house !== newest.current.house) asked = -1;
       }
       busy.current = false;
@@ -105,19 +115,30 @@ function useReviewing(
   }, [caption, house, version, keeper, tell]);
 }
 
-async function ask(keeper: Keeper, caption: string | null, house: string): Promise<Opinion | null> {
+/** Asks for the checks and for the wire text, and tells each as it comes: the checks wait for nothing else. */
+async function ask(
+  keeper: Keeper,
+  caption: string | null,
+  house: string,
+  tell: (part: Partial<Opinion>) => void,
+): Promise<void> {
   const fields = caption === null ? undefined : keeper.fields(caption);
-  if (caption === null || !fields) return null;
+  if (caption === null || !fields) return;
   const changes = keeper.typed(caption);
-  const [review, preview] = await Promise.all([
-    newsroom['captions.review']({ caption, changes, house }),
-    newsroom['wire.preview']({ caption, changes, house }),
+  await Promise.all([
+    newsroom['captions.review']({ caption, changes, house }).then((review) =>
+      tell({
+        of: caption,
+        review: review.ok ? review.value : nothingFound,
+        reviewed: review.ok ? fields : null,
+      }),
+    ),
+    newsroom['wire.preview']({ caption, changes, house }).then((preview) =>
+      tell({
+        of: caption,
+        preview: preview.ok ? preview.value : null,
+        previewTrouble: preview.ok ? '' : preview.problem.message,
+      }),
+    ),
   ]);
-  return {
-    of: caption,
-    review: review.ok ? review.value : nothingFound,
-    reviewed: review.ok ? fields : null,
-    preview: preview.ok ? preview.value : null,
-    previewTrouble: preview.ok ? '' : preview.problem.message,
-  };
 }
