@@ -40,6 +40,7 @@ describe('accepts', () => {
     [`${text} REUTERS/Kim Lee`, { source: 'X01095' }],
     [`${text} (AP Photo/Kim Lee, Pool)`, { credit: 'Pool' }],
     [`${text} (Kim Lee/Belga)`, { credit: 'Kim Lee' }],
+    [`${text} REUTERS/\u0000`, { credit: '\u0000' }],
     [`${text} (Harbor News/Amina Sall)`, { credit: 'Harbor News', byline: 'Amina Sall' }],
   ])('%s %o', (caption, fields) => {
     for (const house of [desk, ap])

@@ -44,7 +44,7 @@ export const creditSource: Rule = {
   },
 };
 
-/** Whether a field names somebody: neither empty nor a provider's code such as "X01095". */
+/** Whether a field names somebody: neither without letters nor a provider's code such as "X01095". */
 function saysWho(name: string): boolean {
-  return name.trim() !== '' && !/\d/.test(name) && !noAgency.test(folded(name));
+  return /\p{L}/u.test(name) && !/\d/.test(name) && !noAgency.test(folded(name));
 }
