@@ -5,7 +5,6 @@
  */
 import type { Element } from '@xmldom/xmldom';
 import type { FieldValue } from '#core/caption/caption.ts';
-import type { XmpHome } from '#core/caption/registry/xmp-home.ts';
 import {
   isStructureId,
   type MemberKind,
@@ -13,6 +12,7 @@ import {
   nameMember,
   type StructureId,
 } from '#core/caption/registry/structures.ts';
+import type { XmpHome } from '#core/caption/registry/xmp-home.ts';
 import {
   holdsStructures,
   type MemberValue,
