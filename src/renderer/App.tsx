@@ -10,11 +10,12 @@ import { droppedPaths } from '#renderer/drop.ts';
 import { shownChord } from '#renderer/keys.ts';
 import { Notice } from '#renderer/parts/Notice.tsx';
 import { Splitter } from '#renderer/parts/Splitter.tsx';
+import { useSteady } from '#renderer/parts/use-steady.ts';
 import { mac, useCommands } from '#renderer/screens/commands/use-commands.ts';
 import { BatchPane } from '#renderer/screens/desk/BatchPane.tsx';
 import { Desk } from '#renderer/screens/desk/Desk.tsx';
 import { KeepingNotices } from '#renderer/screens/desk/KeepingNotices.tsx';
-import { paneLimits } from '#renderer/screens/desk/layout.ts';
+import { paneLimits, type SavedSearch } from '#renderer/screens/desk/layout.ts';
 import { StatusBar } from '#renderer/screens/desk/StatusBar.tsx';
 import { TopBar } from '#renderer/screens/desk/TopBar.tsx';
 import { type ArchiveStatus, useArchive } from '#renderer/screens/desk/use-archive.ts';
@@ -126,6 +127,13 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
     desk.show(caption);
   }
 
+  const onBatch = useSteady(toBatch);
+  const onSearch = useSteady(search);
+  const onForget = useSteady((forgotten: SavedSearch) =>
+    change({ searches: layout.searches.filter((each) => each !== forgotten) }),
+  );
+  const onDuplicates = useSteady(() => leaveFor('duplicates'));
+
   async function drop(dropped: DataTransfer) {
     const found = await droppedPaths(dropped, (done, total) =>
       say({ tone: 'plain', text: `Receiving ${done} of ${total} files…` }),
@@ -211,12 +219,10 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
                 words={desk.words}
                 view={view}
                 searches={layout.searches}
-                onChoose={toBatch}
-                onSearch={search}
-                onForget={(forgotten) =>
-                  change({ searches: layout.searches.filter((each) => each !== forgotten) })
-                }
-                onDuplicates={() => leaveFor('duplicates')}
+                onChoose={onBatch}
+                onSearch={onSearch}
+                onForget={onForget}
+                onDuplicates={onDuplicates}
               />
               <Splitter
                 label="Width of the batches"
@@ -270,7 +276,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
       <WindowDialogs
         dialog={dialog}
         actions={actions}
-        places={
+        places={() =>
           empty
             ? []
             : namedPlaces({

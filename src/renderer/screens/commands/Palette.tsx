@@ -6,6 +6,7 @@ import { newsroom } from '#renderer/client.ts';
 import { type Actions, type CommandId, commands, keysOf, type Shortcuts } from '#renderer/commands.ts';
 import { shownChord } from '#renderer/keys.ts';
 import { Dialog } from '#renderer/parts/Dialog.tsx';
+import { shownNumber } from '#renderer/parts/numbers.ts';
 import { StatusMark } from '#renderer/parts/StatusMark.tsx';
 import { mac } from '#renderer/screens/commands/use-commands.ts';
 import { type NamedPlace, placePrefixes } from '#renderer/screens/window/places.ts';
@@ -72,7 +73,7 @@ export function Palette(props: PaletteProps) {
           {
             key: 'all',
             title: `Show all captions with “${words.trim()}”`,
-            note: found.total.toLocaleString('en'),
+            note: shownNumber(found.total),
             choose: () => onSearch(words.trim()),
           },
         ]

@@ -3,9 +3,10 @@
  * Choosing a row changes what the centre shows; nothing here changes a caption.
  */
 import './BatchPane.css';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { type Status, statuses } from '#core/caption/caption.ts';
 import type { Batch } from '#core/records.ts';
+import { shownNumber } from '#renderer/parts/numbers.ts';
 import { StatusMark } from '#renderer/parts/StatusMark.tsx';
 import type { SavedSearch } from '#renderer/screens/desk/layout.ts';
 
@@ -24,7 +25,8 @@ interface BatchPaneProps {
   onDuplicates(): void;
 }
 
-export function BatchPane(props: BatchPaneProps) {
+/** Drawn again only when it changes itself: an archive has hundreds of batches, and none changes with a letter. */
+export const BatchPane = memo(function BatchPane(props: BatchPaneProps) {
   const { batches, batch, status, view } = props;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const onDesk = view === 'desk';
@@ -133,7 +135,7 @@ export function BatchPane(props: BatchPaneProps) {
       ) : null}
     </div>
   );
-}
+});
 
 interface RowProps {
   readonly label: ReactNode;
@@ -159,7 +161,7 @@ function Row({ label, count, command, glyph, current, onClick }: RowProps) {
         </span>
       ) : null}
       <span className="row-label">{label}</span>
-      {count === undefined ? null : <span className="row-count">{count.toLocaleString('en')}</span>}
+      {count === undefined ? null : <span className="row-count">{shownNumber(count)}</span>}
     </button>
   );
 }

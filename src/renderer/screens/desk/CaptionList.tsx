@@ -3,10 +3,10 @@
 import { shownDate } from '#core/caption/shown-date.ts';
 import './CaptionList.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
-import type { SortKey } from '#core/records.ts';
+import { memo, useEffect, useRef } from 'react';
+import type { Card, SortKey } from '#core/records.ts';
 import { StatusMark } from '#renderer/parts/StatusMark.tsx';
-import { badgesOf, type Pick, pickOf, Thumbnail } from '#renderer/screens/desk/Contact.tsx';
+import { badgesOf, type PickCaption, pickOf, Thumbnail } from '#renderer/screens/desk/Contact.tsx';
 import { type CaptionPages, cardAt } from '#renderer/screens/desk/caption-pages.ts';
 
 interface CaptionListProps {
@@ -19,7 +19,7 @@ interface CaptionListProps {
   readonly sort: SortKey;
   readonly descending: boolean;
   want(first: number, last: number): void;
-  onPick: Pick;
+  onPick: PickCaption;
   onOpen(): void;
   onSort(sort: SortKey, descending: boolean): void;
 }
@@ -39,7 +39,7 @@ const columns: readonly { title: string; part: string; sort: SortKey | null }[] 
 const rowHeight = 40;
 
 export function CaptionList(props: CaptionListProps) {
-  const { list, current, open, want, sort, descending } = props;
+  const { list, current, open, selection, want, sort, descending, onPick, onOpen } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const total = list.total ?? 0;
   const virtual = useVirtualizer({
@@ -95,21 +95,37 @@ export function CaptionList(props: CaptionListProps) {
         ))}
       </div>
       <div role="rowgroup" className="list-room" style={{ height: virtual.getTotalSize() }}>
-        {shown.map(({ index, start }) => (
-          <Row key={index} {...props} index={index} start={start} />
-        ))}
+        {shown.map(({ index, start }) => {
+          const card = cardAt(list, index);
+          return (
+            <Row
+              key={index}
+              index={index}
+              card={card}
+              start={start}
+              isOpen={card !== undefined && card.id === open}
+              isSelected={card !== undefined && selection.has(card.id)}
+              onPick={onPick}
+              onOpen={onOpen}
+            />
+          );
+        })}
       </div>
     </div>
   );
 }
 
-interface RowProps extends CaptionListProps {
+interface RowProps extends Pick<CaptionListProps, 'onPick' | 'onOpen'> {
   readonly index: number;
+  readonly card: Card | undefined;
+  /** How far below the top of the list the row stands, in pixels. */
   readonly start: number;
+  readonly isOpen: boolean;
+  readonly isSelected: boolean;
 }
 
-function Row({ list, index, start, open, selection, onPick, onOpen }: RowProps) {
-  const card = cardAt(list, index);
+/** Drawn again only when it changes itself, as a frame of the grid is. */
+const Row = memo(function Row({ index, card, start, isOpen, isSelected, onPick, onOpen }: RowProps) {
   const cells = [
     <Thumbnail key="photo" card={card} />,
     card ? <StatusMark key="status" status={card.status} word /> : '',
@@ -133,8 +149,8 @@ function Row({ list, index, start, open, selection, onPick, onOpen }: RowProps) 
       className="list-row"
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={card ? selection.has(card.id) : false}
-      aria-current={card && card.id === open ? 'true' : undefined}
+      aria-selected={isSelected}
+      aria-current={isOpen ? 'true' : undefined}
       tabIndex={-1}
       style={{ transform: `translateY(${start}px)` }}
       onClick={(event) => onPick(index, pickOf(event))}
@@ -152,4 +168,4 @@ function Row({ list, index, start, open, selection, onPick, onOpen }: RowProps) 
       ))}
     </div>
   );
-}
+});

@@ -5,6 +5,7 @@ import { shownDate } from '#core/caption/shown-date.ts';
 import type { Entry } from '#core/records.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Chooser, Segmented } from '#renderer/parts/Choice.tsx';
+import { shownNumber } from '#renderer/parts/numbers.ts';
 import { statusWord } from '#renderer/parts/StatusMark.tsx';
 import { CaptionList } from '#renderer/screens/desk/CaptionList.tsx';
 import { Contact } from '#renderer/screens/desk/Contact.tsx';
@@ -176,9 +177,7 @@ function nothingHere(words: string, layout: Layout): string {
 /** "12 of 48 · HF_0412.JPG · 6000 × 4000 · 12 Nov 2026 09:41:22 +01:00"; of a caption outside it, "not in this list · …". */
 function factsOf(entry: Entry | null, { index, listed }: PlaceInList, total: number | null): string {
   if (total === null || entry === null) return '';
-  const where = listed
-    ? `${(index + 1).toLocaleString('en')} of ${total.toLocaleString('en')}`
-    : 'not in this list';
+  const where = listed ? `${shownNumber(index + 1)} of ${shownNumber(total)}` : 'not in this list';
   const photo = entry?.photo;
   if (!photo) return where;
   const size = photo.width > 0 ? `${photo.width} × ${photo.height}` : '';

@@ -4,14 +4,15 @@
  */
 import './Contact.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, memo, useEffect, useRef, useState } from 'react';
 import type { Card } from '#core/records.ts';
 import { pictureAddress, sharperThumbnail } from '#renderer/client.ts';
+import { counted } from '#renderer/parts/numbers.ts';
 import { StatusMark } from '#renderer/parts/StatusMark.tsx';
 import { type CaptionPages, cardAt } from '#renderer/screens/desk/caption-pages.ts';
 
 /** How the views of a batch tell which caption was pointed at. */
-export type Pick = (index: number, how: 'one' | 'also' | 'through') => void;
+export type PickCaption = (index: number, how: 'one' | 'also' | 'through') => void;
 
 /** What a modifier held during a click means. */
 export function pickOf(event: MouseEvent): 'one' | 'also' | 'through' {
@@ -28,7 +29,7 @@ interface ContactProps {
   readonly open: string | null;
   readonly selection: ReadonlySet<string>;
   want(first: number, last: number): void;
-  onPick: Pick;
+  onPick: PickCaption;
   onOpen(): void;
   /** Told how many frames stand in a row. */
   onColumns?(columns: number): void;
@@ -40,7 +41,7 @@ const frame = { width: 156, height: 168 };
 const frameGap = 4;
 
 export function Contact(props: ContactProps) {
-  const { look, list, current, open, want, onColumns } = props;
+  const { look, list, current, open, selection, want, onPick, onOpen, onColumns } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [{ columns, width }, setGrid] = useState({ columns: 1, width: frame.width });
   const total = list.total ?? 0;
@@ -101,10 +102,23 @@ export function Contact(props: ContactProps) {
         {shown.flatMap(({ index: line, start }) =>
           Array.from({ length: Math.min(perRow, total - line * perRow) }, (_, column) => {
             const index = line * perRow + column;
-            const style = strip
-              ? { transform: `translateX(${start}px)` }
-              : { transform: `translate(${8 + column * width}px, ${start}px)`, width: width - frameGap };
-            return <Frame key={index} {...props} index={index} card={cardAt(list, index)} style={style} />;
+            const card = cardAt(list, index);
+            return (
+              <Frame
+                key={index}
+                look={look}
+                index={index}
+                total={list.total}
+                card={card}
+                left={strip ? start : 8 + column * width}
+                top={strip ? 0 : start}
+                width={strip ? null : width - frameGap}
+                isOpen={card !== undefined && card.id === open}
+                isSelected={card !== undefined && selection.has(card.id)}
+                onPick={onPick}
+                onOpen={onOpen}
+              />
+            );
           }),
         )}
       </div>
@@ -112,13 +126,23 @@ export function Contact(props: ContactProps) {
   );
 }
 
-interface FrameProps extends ContactProps {
+interface FrameProps extends Pick<ContactProps, 'look' | 'onPick' | 'onOpen'> {
   readonly index: number;
+  /** How many frames there are in all; null while that is not known. */
+  readonly total: number | null;
   readonly card: Card | undefined;
-  readonly style: CSSProperties;
+  /** Where the frame stands in its room, in pixels. */
+  readonly left: number;
+  readonly top: number;
+  /** In pixels; null where the style sheet says. */
+  readonly width: number | null;
+  readonly isOpen: boolean;
+  readonly isSelected: boolean;
 }
 
-function Frame({ look, list, index, card, style, open, selection, onPick, onOpen }: FrameProps) {
+/** Drawn again only when it changes itself: hundreds of frames stand still while one caption is typed. */
+const Frame = memo(function Frame(props: FrameProps) {
+  const { look, index, total, card, left, top, width, isOpen, isSelected, onPick, onOpen } = props;
   const badges = card ? badgesOf(card) : [];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard moves the active option from the listbox
@@ -127,11 +151,11 @@ function Frame({ look, list, index, card, style, open, selection, onPick, onOpen
       id={`${look}-${index}`}
       className="frame"
       role="option"
-      aria-selected={card ? selection.has(card.id) : false}
-      aria-current={card && card.id === open ? 'true' : undefined}
-      aria-setsize={list.total ?? -1}
+      aria-selected={isSelected}
+      aria-current={isOpen ? 'true' : undefined}
+      aria-setsize={total ?? -1}
       aria-posinset={index + 1}
-      style={style}
+      style={{ transform: `translate(${left}px, ${top}px)`, ...(width === null ? {} : { width }) }}
       onClick={(event) => onPick(index, pickOf(event))}
       onDoubleClick={onOpen}
     >
@@ -149,7 +173,7 @@ function Frame({ look, list, index, card, style, open, selection, onPick, onOpen
       <span className="frame-words">{card?.caption || card?.headline}</span>
     </div>
   );
-}
+});
 
 /**
  * The small picture, or a frame that says there is none. The camera's own stands in for a thumbnail that
@@ -199,8 +223,4 @@ export function badgesOf(card: Card): { kind: string; text: string; words: strin
     ...some('repeat', card.duplicates, '≡', ', repeats another caption'),
     ...some('stars', card.rating, `${card.rating}★`, `, ${counted(card.rating, 'star')}`),
   ];
-}
-
-function counted(many: number, one: string): string {
-  return `${many} ${one}${many === 1 ? '' : 's'}`;
 }

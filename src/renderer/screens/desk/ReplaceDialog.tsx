@@ -8,6 +8,7 @@ import { newsroom } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Chooser } from '#renderer/parts/Choice.tsx';
 import { Dialog } from '#renderer/parts/Dialog.tsx';
+import { shownNumber } from '#renderer/parts/numbers.ts';
 import { WordDiff } from '#renderer/parts/WordDiff.tsx';
 
 interface ReplaceDialogProps {
@@ -64,10 +65,10 @@ export function ReplaceDialog({ captions, onDone, onClose }: ReplaceDialogProps)
     else setTrouble(answer.problem.message);
   }
 
-  const many = changes.length.toLocaleString('en');
+  const many = shownNumber(changes.length);
   return (
     <Dialog
-      title={`Find and replace in ${captions.length === 1 ? 'this caption' : `${captions.length.toLocaleString('en')} captions`}`}
+      title={`Find and replace in ${captions.length === 1 ? 'this caption' : `${shownNumber(captions.length)} captions`}`}
       onClose={onClose}
       actions={
         <>

@@ -6,6 +6,7 @@ import { fields } from '#core/caption/fields.ts';
 import { newsroom } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Dialog } from '#renderer/parts/Dialog.tsx';
+import { shownNumber } from '#renderer/parts/numbers.ts';
 import { FieldControl } from '#renderer/screens/desk/FieldControl.tsx';
 
 interface StationeryDialogProps {
@@ -52,7 +53,7 @@ export function StationeryDialog({ selected, onApply, onClose }: StationeryDialo
               onApply();
             }}
           >
-            Apply to {selected.toLocaleString('en')} {selected === 1 ? 'caption' : 'captions'}
+            Apply to {shownNumber(selected)} {selected === 1 ? 'caption' : 'captions'}
           </Button>
         </>
       }

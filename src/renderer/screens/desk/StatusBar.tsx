@@ -1,6 +1,7 @@
 /** The line under everything: how much is here, how much is selected and flagged, and the keys that matter most. */
 import type { Batch } from '#core/records.ts';
 import type { CommandId } from '#renderer/commands.ts';
+import { shownNumber } from '#renderer/parts/numbers.ts';
 import { count, listWords } from '#renderer/screens/desk/count-words.ts';
 import type { ArchiveStatus } from '#renderer/screens/desk/use-archive.ts';
 import type { DeskState } from '#renderer/screens/desk/use-desk.ts';
@@ -28,9 +29,9 @@ export function StatusBar({ desk, archive, batches, batch, keysFor }: StatusBarP
     <footer className="status-bar">
       <span>
         {listWords(desk.pages.list, batch === null && !desk.narrowed ? archive : null)}
-        {selected > 1 ? ` · ${selected.toLocaleString('en')} selected` : ''}
+        {selected > 1 ? ` · ${shownNumber(selected)} selected` : ''}
       </span>
-      {flagged > 0 ? <span>▲ {flagged.toLocaleString('en')} flagged</span> : null}
+      {flagged > 0 ? <span>▲ {shownNumber(flagged)} flagged</span> : null}
       <span>Archive: {count(archive.captions)}</span>
       <span className="status-bar-keys" aria-hidden="true">
         {hints.map(({ id, words }) => {

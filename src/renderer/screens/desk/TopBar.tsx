@@ -5,6 +5,7 @@ import type { ImportReport } from '#core/records.ts';
 import { connection, newsroom } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Menu, type MenuChoice } from '#renderer/parts/Menu.tsx';
+import { shownNumber } from '#renderer/parts/numbers.ts';
 import { count } from '#renderer/screens/desk/count-words.ts';
 import type { Keeper } from '#renderer/screens/desk/keeper.ts';
 import type { ArchiveStatus } from '#renderer/screens/desk/use-archive.ts';
@@ -69,7 +70,7 @@ function JobProgress({ job }: { readonly job: ImportReport }) {
     <span className="job">
       <progress aria-label="Importing" max={Math.max(1, job.total)} value={job.done} />
       <span>
-        {job.done.toLocaleString('en')} of {job.total.toLocaleString('en')}
+        {shownNumber(job.done)} of {shownNumber(job.total)}
         {pace}
         {left}
       </span>

@@ -2,6 +2,8 @@
  * How many, in the right word: a list is of captions, of which some have no photo. Counted as photos is
  * only what has one. Pure; the status bar and what the desk says about a selection use it.
  */
+
+import { counted } from '#renderer/parts/numbers.ts';
 import type { CaptionPages } from '#renderer/screens/desk/caption-pages.ts';
 import { isWhole } from '#renderer/screens/desk/locate.ts';
 
@@ -32,8 +34,4 @@ function sumWords(photos: number, bare: number): string {
   const without = `${count(bare)} without a photo`;
   if (bare === 0) return counted(photos, 'photo');
   return photos === 0 ? without : `${counted(photos, 'photo')}, ${without}`;
-}
-
-function counted(many: number, one: string): string {
-  return `${many.toLocaleString('en')} ${one}${many === 1 ? '' : 's'}`;
 }

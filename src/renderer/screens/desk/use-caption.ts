@@ -57,7 +57,7 @@ export function useCaption(
   caption: string | null,
   house: string,
 ): { open: OpenCaption | null; trouble: string; gone: boolean; reload: () => void } {
-  const version = useSyncExternalStore(keeper.subscribe, keeper.version);
+  useSyncExternalStore(keeper.subscribe, keeper.version);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [opinion, setOpinion] = useState<Opinion>(noOpinion);
   const wanted = useRef(caption);
@@ -73,7 +73,7 @@ export function useCaption(
 
   useEffect(reload, [reload]);
 
-  useReviewing(keeper, caption, house, version, setOpinion);
+  useReviewing(keeper, caption, house, setOpinion);
 
   const entry = caption === null ? undefined : keeper.entry(caption);
   const fields = caption === null ? undefined : keeper.fields(caption);
@@ -83,62 +83,65 @@ export function useCaption(
   return { open: { entry, fields, review, reviewed, preview, previewTrouble }, trouble, gone: false, reload };
 }
 
-/** Keeps one review and one preview under way for the newest text; what was typed meanwhile is asked next. */
+/**
+ * Keeps one question under way about the newest text; what was typed meanwhile is asked next. The keeper
+ * tells of a letter before React does, so the newsroom reads the text while the window is still drawing it.
+ */
 function useReviewing(
   keeper: Keeper,
   caption: string | null,
   house: string,
-  version: number,
   tell: Dispatch<SetStateAction<Opinion>>,
 ): void {
-  const busy = useRef(false);
-  const newest = useRef({ caption, house, version });
-  newest.current = { caption, house, version };
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is what there is to ask about
   useEffect(() => {
+    let left = false;
+    let busy = false;
+
     async function askUntilNewest() {
-      if (busy.current) return;
-      busy.current = true;
-      for (let asked = -1; asked !== newest.current.version; ) {
-        const about = newest.current;
-        asked = about.version;
-        await ask(keeper, about.caption, about.house, (part) => {
-          if (about.caption !== newest.current.caption) return;
-          tell((before) => ({ ...(before.of === about.caption ? before : noOpinion), ...part }));
+      if (busy || caption === null) return;
+      busy = true;
+      for (let asked = -1; asked !== keeper.version() && !left; ) {
+        asked = keeper.version();
+        await ask(keeper, caption, house, (part) => {
+          if (left) return;
+          tell((before) => ({ ...(before.of === caption ? before : noOpinion), ...part }));
         });
-        if (about.caption !== newest.current.caption || about.house !== newest.current.house) asked = -1;
       }
-      busy.current = false;
+      busy = false;
     }
+
     askUntilNewest();
-  }, [caption, house, version, keeper, tell]);
+    const unsubscribe = keeper.subscribe(askUntilNewest);
+    return () => {
+      left = true;
+      unsubscribe();
+    };
+  }, [caption, house, keeper, tell]);
 }
 
-/** Asks for the checks and for the wire text, and tells each as it comes: the checks wait for nothing else. */
+/**
+ * Asks for the checks, then for the wire text, and tells each as it comes: the checks wait for nothing
+ * else, and the newsroom makes the wire text while the window draws them.
+ */
 async function ask(
   keeper: Keeper,
-  caption: string | null,
+  caption: string,
   house: string,
   tell: (part: Partial<Opinion>) => void,
 ): Promise<void> {
-  const fields = caption === null ? undefined : keeper.fields(caption);
-  if (caption === null || !fields) return;
+  const fields = keeper.fields(caption);
+  if (!fields) return;
   const changes = keeper.typed(caption);
-  await Promise.all([
-    newsroom['captions.review']({ caption, changes, house }).then((review) =>
-      tell({
-        of: caption,
-        review: review.ok ? review.value : nothingFound,
-        reviewed: review.ok ? fields : null,
-      }),
-    ),
-    newsroom['wire.preview']({ caption, changes, house }).then((preview) =>
-      tell({
-        of: caption,
-        preview: preview.ok ? preview.value : null,
-        previewTrouble: preview.ok ? '' : preview.problem.message,
-      }),
-    ),
-  ]);
+  const review = await newsroom['captions.review']({ caption, changes, house });
+  tell({
+    of: caption,
+    review: review.ok ? review.value : nothingFound,
+    reviewed: review.ok ? fields : null,
+  });
+  const preview = await newsroom['wire.preview']({ caption, changes, house });
+  tell({
+    of: caption,
+    preview: preview.ok ? preview.value : null,
+    previewTrouble: preview.ok ? '' : preview.problem.message,
+  });
 }

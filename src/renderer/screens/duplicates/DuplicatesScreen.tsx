@@ -10,6 +10,7 @@ import { type DuplicateClass, duplicateClasses } from '#core/duplicates/pair.ts'
 import { newsroom } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Notice } from '#renderer/parts/Notice.tsx';
+import { shownNumber } from '#renderer/parts/numbers.ts';
 import { classWords } from '#renderer/screens/duplicates/class-words.ts';
 import { type GroupedPair, namesOf, sizeOf } from '#renderer/screens/duplicates/group-label.ts';
 import { KeptPairs } from '#renderer/screens/duplicates/KeptPairs.tsx';
@@ -131,7 +132,7 @@ export function DuplicatesScreen(props: DuplicatesScreenProps) {
           ))}
         </ul>
         {state === 'ready' && total > 500 ? (
-          <p className="duplicates-more">The first 500 of {total.toLocaleString('en')} pairs are shown.</p>
+          <p className="duplicates-more">The first 500 of {shownNumber(total)} pairs are shown.</p>
         ) : null}
         {kept.length > 0 ? (
           <button
@@ -140,7 +141,7 @@ export function DuplicatesScreen(props: DuplicatesScreenProps) {
             aria-current={keptShown ? 'true' : undefined}
             onClick={() => setKeptShown(true)}
           >
-            Kept on purpose <span className="chip-count">{kept.length.toLocaleString('en')}</span>
+            Kept on purpose <span className="chip-count">{shownNumber(kept.length)}</span>
           </button>
         ) : null}
         {trouble ? (

@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef } from 'react';
 import { Button } from '#renderer/parts/Button.tsx';
+import { shownNumber } from '#renderer/parts/numbers.ts';
 import { classWords } from '#renderer/screens/duplicates/class-words.ts';
 import type { KeptPair } from '#renderer/screens/duplicates/kept-pairs.ts';
 
@@ -22,7 +23,7 @@ export function KeptPairs({ pairs, onOpen, onTakeBack }: KeptPairsProps) {
         <h2 id="kept-title" ref={heading} tabIndex={-1}>
           Kept on purpose
         </h2>
-        <span>{pairs.length.toLocaleString('en')}</span>
+        <span>{shownNumber(pairs.length)}</span>
       </header>
       <ul className="pair-body kept-pairs" aria-label="Pairs kept on purpose">
         {pairs.map((kept) => {

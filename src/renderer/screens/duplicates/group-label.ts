@@ -3,6 +3,7 @@
 import type { CallOutput } from '#core/contract.ts';
 import type { DuplicateGroup } from '#core/duplicates/groups.ts';
 import type { Card } from '#core/records.ts';
+import { counted } from '#renderer/parts/numbers.ts';
 
 /** A pair as the newsroom answers it, opened up for grouping. */
 export type ShownPair = CallOutput<'duplicates.find'>['pairs'][number];
@@ -33,8 +34,4 @@ export function namesOf(group: DuplicateGroup<GroupedPair>): string {
   ].filter(Boolean);
   const shown = names.slice(0, 2).map((name) => name.replace(/\.[^.]+$/, ''));
   return names.length > 2 ? `${shown.join(', ')} …` : shown.join(', ');
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return count === 1 ? `1 ${one}` : `${count} ${many}`;
 }

@@ -4,6 +4,7 @@
  */
 import { useEffect, useState } from 'react';
 import { newsroom } from '#renderer/client.ts';
+import { shownNumber } from '#renderer/parts/numbers.ts';
 import { type Copies, copiesOf, copiesSentence } from '#renderer/screens/export/copy-words.ts';
 
 /** Captions looked through ahead; the result of the export tells the cuts of all. */
@@ -73,9 +74,7 @@ export function CopySight({ format, captions }: CopySightProps) {
               <strong>{fileName}</strong> {told}
             </li>
           ))}
-          {cuts.length > mostListed ? (
-            <li>and {(cuts.length - mostListed).toLocaleString('en')} more</li>
-          ) : null}
+          {cuts.length > mostListed ? <li>and {shownNumber(cuts.length - mostListed)} more</li> : null}
         </ul>
       ) : null}
     </section>

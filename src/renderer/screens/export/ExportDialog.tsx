@@ -8,10 +8,11 @@ import { desktop } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Chooser, Segmented } from '#renderer/parts/Choice.tsx';
 import { Dialog } from '#renderer/parts/Dialog.tsx';
+import { counted, shownNumber } from '#renderer/parts/numbers.ts';
 import { focusIsLost } from '#renderer/screens/desk/focus.ts';
 import { CopySight } from '#renderer/screens/export/CopySight.tsx';
 import { Existing, Refusals, Written } from '#renderer/screens/export/ExportOutcome.tsx';
-import { captionCount, type Format, formatHint, formats } from '#renderer/screens/export/export-words.ts';
+import { type Format, formatHint, formats } from '#renderer/screens/export/export-words.ts';
 import { TemplateEditor } from '#renderer/screens/export/TemplateEditor.tsx';
 import { useExport } from '#renderer/screens/export/use-export.ts';
 import { type Preview, usePreview } from '#renderer/screens/export/use-preview.ts';
@@ -58,7 +59,7 @@ export function ExportDialog({
 
   return (
     <Dialog
-      title={captions.length === 0 ? 'Export' : `Export ${captionCount(captions.length)}`}
+      title={captions.length === 0 ? 'Export' : `Export ${counted(captions.length, 'caption')}`}
       onClose={onClose}
       actions={
         <>
@@ -70,7 +71,7 @@ export function ExportDialog({
             {state.result
               ? 'Export again'
               : refused.length > 0 && going > 0
-                ? `Export the other ${going.toLocaleString('en')}`
+                ? `Export the other ${shownNumber(going)}`
                 : 'Export'}
           </Button>
         </>

@@ -5,6 +5,7 @@
 import { useId } from 'react';
 import { desktop } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
+import { shownNumber } from '#renderer/parts/numbers.ts';
 import { refusedSentence, resultSentence } from '#renderer/screens/export/export-words.ts';
 import type { ExportState } from '#renderer/screens/export/use-export.ts';
 
@@ -43,9 +44,7 @@ export function Refusals({ state, captions, onOpen }: OutcomeProps) {
           </li>
         ))}
       </ul>
-      {refused.length > mostListed ? (
-        <p>and {(refused.length - mostListed).toLocaleString('en')} more</p>
-      ) : null}
+      {refused.length > mostListed ? <p>and {shownNumber(refused.length - mostListed)} more</p> : null}
       {state.overrode ? null : (
         <>
           <label htmlFor={`${id}-reason`}>
@@ -90,7 +89,7 @@ export function Existing({ state }: { readonly state: ExportState }) {
       <h3>
         {names.length === 1
           ? 'A file with this name is'
-          : `${names.length.toLocaleString('en')} files with these names are`}{' '}
+          : `${shownNumber(names.length)} files with these names are`}{' '}
         already in the folder. Nothing was written.
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the keyboard */}
@@ -101,13 +100,13 @@ export function Existing({ state }: { readonly state: ExportState }) {
           </li>
         ))}
       </ul>
-      {names.length > mostListed ? <p>and {(names.length - mostListed).toLocaleString('en')} more</p> : null}
+      {names.length > mostListed ? <p>and {shownNumber(names.length - mostListed)} more</p> : null}
       <div className="export-row">
         <Button autoFocus onClick={state.forgetExisting}>
           {names.length === 1 ? 'Leave it as it is' : 'Leave them as they are'}
         </Button>
         <Button disabled={state.busy} onClick={() => state.run({ override, replace: true })}>
-          {names.length === 1 ? `Replace ${names[0]}` : `Replace ${names.length.toLocaleString('en')} files`}
+          {names.length === 1 ? `Replace ${names[0]}` : `Replace ${shownNumber(names.length)} files`}
         </Button>
       </div>
     </section>
@@ -148,7 +147,7 @@ export function Written({ state }: { readonly state: ExportState }) {
         ))}
       </ul>
       {result.written.length > mostListed ? (
-        <p>and {(result.written.length - mostListed).toLocaleString('en')} more</p>
+        <p>and {shownNumber(result.written.length - mostListed)} more</p>
       ) : null}
     </section>
   );

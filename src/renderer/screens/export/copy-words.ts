@@ -1,6 +1,7 @@
 /** What each copy of a photo or each sidecar gets, before it is written. Pure; used by CopySight.tsx. */
 import { deskName, fields } from '#core/caption/fields.ts';
 import type { Entry } from '#core/records.ts';
+import { shownNumber } from '#renderer/parts/numbers.ts';
 import { isFilled } from '#renderer/screens/desk/metadata/field-groups.ts';
 import { cutSentence, iimRoom } from '#renderer/screens/desk/metadata/iim-room.ts';
 
@@ -49,5 +50,5 @@ export function copiesSentence({ photos, filled: [least, most] }: Copies, of: 'j
   const noun = of === 'jpeg' ? (photos === 1 ? 'copy' : 'copies') : photos === 1 ? 'sidecar' : 'sidecars';
   const many = least === most ? `${most}` : `${least} to ${most}`;
   const each = photos === 1 ? '' : ' each';
-  return `${photos.toLocaleString('en')} ${noun} with ${many} ${most === 1 ? 'field' : 'fields'}${each}.`;
+  return `${shownNumber(photos)} ${noun} with ${many} ${most === 1 ? 'field' : 'fields'}${each}.`;
 }

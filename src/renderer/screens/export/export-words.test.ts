@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  captionCount,
   formatHint,
   overridden,
   refusedSentence,
@@ -9,9 +8,7 @@ import {
 } from '#renderer/screens/export/export-words.ts';
 
 describe('the words of an export', () => {
-  test('counts', () => {
-    expect(captionCount(1)).toBe('1 caption');
-    expect(captionCount(1_200)).toBe('1,200 captions');
+  test('what a format writes', () => {
     expect(formatHint('text', 1)).toBe('One file in the house’s form.');
     expect(formatHint('csv', 4)).toContain('captions.csv');
     expect(formatHint('json', 4)).toContain('captions.json');

@@ -1,5 +1,6 @@
 /** The sentences and small decisions of the export dialog, kept apart so that they are tested. */
 import { parseTemplate, type TemplateProblem } from '#core/wire/template.ts';
+import { counted, shownNumber } from '#renderer/parts/numbers.ts';
 
 export const formats = [
   { value: 'text', label: 'Text' },
@@ -13,11 +14,6 @@ export type Format = (typeof formats)[number]['value'];
 /** Whether each caption is a file of its own in this format. */
 export function hasOwnFile(format: Format): boolean {
   return format !== 'csv' && format !== 'json';
-}
-
-/** "1 caption", "1,200 captions". */
-export function captionCount(number: number): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? 'caption' : 'captions'}`;
 }
 
 /** What each format writes, in one line. */
@@ -38,8 +34,8 @@ export function formatHint(format: Format, captions: number): string {
 /** "2 of 12 captions are refused", and shorter where that says it all. */
 export function refusedSentence(refused: number, captions: number): string {
   if (captions === 1) return 'This caption is refused';
-  if (refused === captions) return `All ${captionCount(captions)} are refused`;
-  return `${refused.toLocaleString('en')} of ${captionCount(captions)} ${refused === 1 ? 'is' : 'are'} refused`;
+  if (refused === captions) return `All ${counted(captions, 'caption')} are refused`;
+  return `${shownNumber(refused)} of ${counted(captions, 'caption')} ${refused === 1 ? 'is' : 'are'} refused`;
 }
 
 /** "12 captions exported to 12 files; 2 were refused." */
@@ -47,9 +43,9 @@ export function resultSentence(exported: number, written: number, refused: numbe
   const done =
     exported === 0
       ? 'Nothing was written'
-      : `${captionCount(exported)} exported to ${written.toLocaleString('en')} ${written === 1 ? 'file' : 'files'}`;
+      : `${counted(exported, 'caption')} exported to ${shownNumber(written)} ${written === 1 ? 'file' : 'files'}`;
   if (refused === 0) return `${done}.`;
-  return `${done}; ${refused.toLocaleString('en')} ${refused === 1 ? 'was' : 'were'} refused.`;
+  return `${done}; ${shownNumber(refused)} ${refused === 1 ? 'was' : 'were'} refused.`;
 }
 
 /** A problem of a template with the place an editor looks for: its line and position, from 1. */

@@ -8,8 +8,9 @@ import { shownDate } from '#core/caption/shown-date.ts';
 import type { DocumentReading } from '#core/documents/reading.ts';
 import { desktop, newsroom } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
+import { counted, shownNumber } from '#renderer/parts/numbers.ts';
 import { FailureSummary } from '#renderer/screens/import/Failures.tsx';
-import { count, fileNameOf } from '#renderer/screens/import/import-words.ts';
+import { fileNameOf } from '#renderer/screens/import/import-words.ts';
 import { FileInput } from '#renderer/screens/import/PhotosStep.tsx';
 import { StepFoot } from '#renderer/screens/import/StepBar.tsx';
 import type { ImportFlow } from '#renderer/screens/import/use-import.ts';
@@ -106,7 +107,7 @@ export function CaptionsStep({ flow }: { readonly flow: ImportFlow }) {
         {jobs.own.length > 0 ? <Button onClick={() => flow.go('done')}>Go on without a page</Button> : null}
         {draft.documents.length > 0 && draft.pasted.trim() === '' ? (
           <Button look="primary" disabled={flow.busy} onClick={flow.readDocuments}>
-            Read {count(draft.documents.length, 'document')}
+            Read {counted(draft.documents.length, 'document')}
           </Button>
         ) : (
           <Button
@@ -144,7 +145,7 @@ function ReadPage({ reading }: { readonly reading: DocumentReading }) {
       <p>
         {captions.length === 0
           ? 'No caption was recognised in this text. The next step shows every line; any of them can be made a caption.'
-          : `${count(found, 'caption')} found, ${captions.length.toLocaleString('en')} distinct`}
+          : `${counted(found, 'caption')} found, ${shownNumber(captions.length)} distinct`}
       </p>
       {reading.warnings.map((warning) => (
         <p key={warning} className="import-warning">
@@ -160,7 +161,7 @@ function ReadPage({ reading }: { readonly reading: DocumentReading }) {
         ))}
       </ol>
       {captions.length > mostShown ? (
-        <p className="import-hint">and {count(captions.length - mostShown, 'more', 'more')}</p>
+        <p className="import-hint">and {counted(captions.length - mostShown, 'more', 'more')}</p>
       ) : null}
     </>
   );

@@ -1,9 +1,9 @@
 /** Step 4: what came in, what did not and why, and the ways on. */
 import './DoneStep.css';
 import { Button } from '#renderer/parts/Button.tsx';
+import { counted, shownNumber } from '#renderer/parts/numbers.ts';
 import { FailureList, ReplacedList } from '#renderer/screens/import/Failures.tsx';
 import { ImportProgress } from '#renderer/screens/import/ImportProgress.tsx';
-import { count } from '#renderer/screens/import/import-words.ts';
 import { StepFoot } from '#renderer/screens/import/StepBar.tsx';
 import type { ImportFlow } from '#renderer/screens/import/use-import.ts';
 
@@ -51,7 +51,7 @@ export function DoneStep({ flow, onOpen, onMore }: DoneStepProps) {
     running.length > 0
       ? 'Photos are still coming in'
       : failures.length > 0
-        ? `Imported; ${count(failures.length, 'file was', 'files were')} not read`
+        ? `Imported; ${counted(failures.length, 'file was', 'files were')} not read`
         : 'Everything chosen is in';
 
   return (
@@ -62,7 +62,7 @@ export function DoneStep({ flow, onOpen, onMore }: DoneStepProps) {
           {counts.map(({ number, words }) => (
             <div key={words}>
               <dt>{words}</dt>
-              <dd>{number.toLocaleString('en')}</dd>
+              <dd>{shownNumber(number)}</dd>
             </div>
           ))}
         </dl>
@@ -82,7 +82,7 @@ export function DoneStep({ flow, onOpen, onMore }: DoneStepProps) {
             <strong>{name}</strong>{' '}
             {entries.length === 0
               ? 'was in this batch already; nothing was added'
-              : `gave ${count(entries.length, 'caption')}, shown ${count(found, 'time')} on the page`}
+              : `gave ${counted(entries.length, 'caption')}, shown ${counted(found, 'time')} on the page`}
           </p>
         ))}
         {failures.length > 0 ? (

@@ -1,7 +1,8 @@
 /** What an import has to say line by line: files that could not be read, in a list or in one line at the foot, and values that gave way. */
 import { moreReplaced, replacedLine } from '#core/documents/replaced-line.ts';
 import type { Failure, Replaced } from '#core/records.ts';
-import { count, failureLine } from '#renderer/screens/import/import-words.ts';
+import { counted } from '#renderer/parts/numbers.ts';
+import { failureLine } from '#renderer/screens/import/import-words.ts';
 
 /** Failures named in the one line; the others are counted. */
 const mostNamed = 2;
@@ -27,7 +28,7 @@ export function FailureSummary({ failures }: { readonly failures: readonly Failu
   if (failures.length === 0) return null;
   return (
     <span>
-      {count(failures.length, 'file')} could not be read:{' '}
+      {counted(failures.length, 'file')} could not be read:{' '}
       {failures.slice(0, mostNamed).map((failure, index) => {
         const { fileName, reason } = failureLine(failure);
         return (

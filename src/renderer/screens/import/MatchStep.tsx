@@ -6,8 +6,9 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { DocumentReading } from '#core/documents/reading.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Segmented } from '#renderer/parts/Choice.tsx';
+import { counted } from '#renderer/parts/numbers.ts';
 import { FailureSummary } from '#renderer/screens/import/Failures.tsx';
-import { count, progressSentence } from '#renderer/screens/import/import-words.ts';
+import { progressSentence } from '#renderer/screens/import/import-words.ts';
 import { likenessNotes } from '#renderer/screens/import/likeness-notes.ts';
 import type { Dragged } from '#renderer/screens/import/list-keys.ts';
 import { entriesOf, moved, nextPhoto, unmatched } from '#renderer/screens/import/matching.ts';
@@ -176,7 +177,7 @@ export function MatchStep({ flow, reading, matching }: MatchStepProps) {
           disabled={flow.busy || running !== undefined || photos === null || captions.length === 0}
           onClick={() => flow.attach(matches)}
         >
-          Import {count(captions.length, 'caption')}
+          Import {counted(captions.length, 'caption')}
         </Button>
       </StepFoot>
     </>

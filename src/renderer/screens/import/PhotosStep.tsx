@@ -3,9 +3,10 @@ import { type Ref, useId, useRef, useState } from 'react';
 import { desktop } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Chooser } from '#renderer/parts/Choice.tsx';
+import { counted, shownNumber } from '#renderer/parts/numbers.ts';
 import { FailureSummary } from '#renderer/screens/import/Failures.tsx';
 import { ImportProgress } from '#renderer/screens/import/ImportProgress.tsx';
-import { count, fileNameOf, importLabel } from '#renderer/screens/import/import-words.ts';
+import { fileNameOf, importLabel } from '#renderer/screens/import/import-words.ts';
 import { StepFoot } from '#renderer/screens/import/StepBar.tsx';
 import type { ImportFlow } from '#renderer/screens/import/use-import.ts';
 
@@ -44,7 +45,7 @@ export function PhotosStep({ flow, onLeave }: { readonly flow: ImportFlow; onLea
                 </li>
               ))}
               {chosen.length > mostListed ? (
-                <li>and {count(chosen.length - mostListed, 'more', 'more')}</li>
+                <li>and {counted(chosen.length - mostListed, 'more', 'more')}</li>
               ) : null}
             </ul>
           ) : null}
@@ -58,7 +59,7 @@ export function PhotosStep({ flow, onLeave }: { readonly flow: ImportFlow; onLea
                 { value: newBatch, label: 'A new batch' },
                 ...batches.map(({ id, name, total }) => ({
                   value: id,
-                  label: `${name} · ${total.toLocaleString('en')}`,
+                  label: `${name} · ${shownNumber(total)}`,
                 })),
               ]}
               onChange={(batch) => flow.change({ batch: batch === newBatch ? null : batch })}
@@ -119,7 +120,7 @@ export function PhotosStep({ flow, onLeave }: { readonly flow: ImportFlow; onLea
           >
             {draft.photos.length > 0
               ? importLabel(draft.photos)
-              : `Read ${count(draft.documents.length, 'caption document')}`}
+              : `Read ${counted(draft.documents.length, 'caption document')}`}
           </Button>
         ) : (
           <Button look={jobs.own.length > 0 ? 'primary' : 'plain'} onClick={() => flow.go('captions')}>

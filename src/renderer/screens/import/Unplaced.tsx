@@ -1,7 +1,7 @@
 /** The captions of the page that have no photo yet, in dashed frames below the photos. A caption dropped here leaves its photo. */
 import { type KeyboardEvent, useState } from 'react';
 import type { FoundCaption } from '#core/documents/reading.ts';
-import { count } from '#renderer/screens/import/import-words.ts';
+import { counted } from '#renderer/parts/numbers.ts';
 import {
   captionType,
   type Dragged,
@@ -52,7 +52,7 @@ export function Unplaced({
   return (
     <>
       <h3 className="unplaced-title" id="unplaced">
-        {count(alone.length, 'caption')} without a photo
+        {counted(alone.length, 'caption')} without a photo
       </h3>
       <div
         className="unplaced"
@@ -105,7 +105,7 @@ export function Unplaced({
       </div>
       {alone.length > mostShown ? (
         <p className="import-hint">
-          and {count(alone.length - mostShown, 'more', 'more')}, listed with the page
+          and {counted(alone.length - mostShown, 'more', 'more')}, listed with the page
         </p>
       ) : null}
     </>

@@ -4,12 +4,8 @@
  */
 import { isCaptionDocument } from '#core/calls/import-progress.ts';
 import type { Failure, ImportReport } from '#core/records.ts';
+import { counted, shownNumber } from '#renderer/parts/numbers.ts';
 import type { Match } from '#renderer/screens/import/matching.ts';
-
-/** "1 photo", "1,200 photos". */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
-}
 
 /** What the counts line is made of. */
 interface MatchCounts {
@@ -27,15 +23,15 @@ export function countsSentence({ photos, captioned, occurrences, matches }: Matc
   const keep = [...captioned].filter((entry) => !taken.has(entry)).length;
   const bare = photos - taken.size - keep;
   const matched = new Set(matches.flatMap(({ entry, caption }) => (entry === null ? [] : [caption]))).size;
-  const parts = [`${matched.toLocaleString('en')} matched`];
+  const parts = [`${shownNumber(matched)} matched`];
   if (keep > 0)
     parts.push(
-      `${keep.toLocaleString('en')} ${keep === 1 ? 'keeps its embedded caption' : 'keep their embedded captions'}`,
+      `${shownNumber(keep)} ${keep === 1 ? 'keeps its embedded caption' : 'keep their embedded captions'}`,
     );
-  if (bare > 0) parts.push(`${bare.toLocaleString('en')} without a caption`);
+  if (bare > 0) parts.push(`${shownNumber(bare)} without a caption`);
   return [
-    count(photos, 'photo'),
-    `${count(found, 'caption')} found, ${occurrences.length.toLocaleString('en')} distinct`,
+    counted(photos, 'photo'),
+    `${counted(found, 'caption')} found, ${shownNumber(occurrences.length)} distinct`,
     parts.join(', '),
   ].join(' · ');
 }
@@ -43,9 +39,9 @@ export function countsSentence({ photos, captioned, occurrences, matches }: Matc
 /** "212 of 480 files · 34 a second · 8 s left". Rate and time appear once they are known. */
 export function progressSentence({ done, total, rate, secondsLeft, state }: ImportReport): string {
   if (state === 'running' && total === 0) return 'Listing the files…';
-  const parts = [`${done.toLocaleString('en')} of ${count(total, 'file')}`];
+  const parts = [`${shownNumber(done)} of ${counted(total, 'file')}`];
   if (state === 'running' && rate > 0) {
-    parts.push(`${rate >= 10 ? Math.round(rate).toLocaleString('en') : rate.toFixed(1)} a second`);
+    parts.push(`${rate >= 10 ? shownNumber(Math.round(rate)) : rate.toFixed(1)} a second`);
     parts.push(`${duration(secondsLeft)} left`);
   }
   if (state === 'cancelled') parts.push('stopped');
@@ -54,13 +50,13 @@ export function progressSentence({ done, total, rate, secondsLeft, state }: Impo
 
 /** "212 photos added, 10 already in the archive, 2 failed": what an import came to so far. */
 export function outcomeSentence({ photos, captions }: Pick<ImportReport, 'photos' | 'captions'>): string {
-  const parts = photos.added > 0 || photos.known === 0 ? [`${count(photos.added, 'photo')} added`] : [];
+  const parts = photos.added > 0 || photos.known === 0 ? [`${counted(photos.added, 'photo')} added`] : [];
   if (photos.known > 0) {
-    const known = parts.length > 0 ? photos.known.toLocaleString('en') : count(photos.known, 'photo');
+    const known = parts.length > 0 ? shownNumber(photos.known) : counted(photos.known, 'photo');
     parts.push(`${known} already in the archive`);
   }
-  if (photos.failed > 0) parts.push(`${photos.failed.toLocaleString('en')} could not be read`);
-  if (captions.found > 0) parts.push(`${count(captions.attached, 'caption')} attached`);
+  if (photos.failed > 0) parts.push(`${shownNumber(photos.failed)} could not be read`);
+  if (captions.found > 0) parts.push(`${counted(captions.attached, 'caption')} attached`);
   return parts.join(', ');
 }
 
@@ -99,9 +95,9 @@ export function sortPaths(paths: readonly string[]): { photos: string[]; documen
 export function importLabel(paths: readonly string[]): string {
   const folders = paths.filter((path) => !/\.[a-z0-9]{2,5}$/i.test(fileNameOf(path))).length;
   const files = paths.length - folders;
-  if (folders === 0) return `Import ${count(files, 'photo')}`;
-  if (files === 0) return `Import ${count(folders, 'folder')}`;
-  return `Import ${count(files, 'photo')}, ${count(folders, 'folder')}`;
+  if (folders === 0) return `Import ${counted(files, 'photo')}`;
+  if (files === 0) return `Import ${counted(folders, 'folder')}`;
+  return `Import ${counted(files, 'photo')}, ${counted(folders, 'folder')}`;
 }
 
 /** The name a new batch is offered: the folder its first photo lies in, else the day. */

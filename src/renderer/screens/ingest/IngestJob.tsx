@@ -1,6 +1,7 @@
 /** How one ingest stands: counts, bytes, rate, places, and what to do about it. */
 import type { IngestReport } from '#core/ingest/records.ts';
 import { Button } from '#renderer/parts/Button.tsx';
+import { shownNumber } from '#renderer/parts/numbers.ts';
 import { FailureList } from '#renderer/screens/import/Failures.tsx';
 import { cameSentence, movedSentence } from '#renderer/screens/ingest/ingest-words.ts';
 
@@ -51,7 +52,7 @@ export function IngestJob({ report, onCancel, onResume, onOpen }: IngestJobProps
       <ul className="ingest-places" aria-label="Destinations">
         {destinations.map(({ path, verified, state: place, reason: why }) => (
           <li key={path} className={place === 'stopped' ? 'import-warning' : ''}>
-            {place === 'stopped' ? why : `${path}: ${verified.toLocaleString('en')} verified`}
+            {place === 'stopped' ? why : `${path}: ${shownNumber(verified)} verified`}
           </li>
         ))}
       </ul>

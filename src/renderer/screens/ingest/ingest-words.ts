@@ -3,7 +3,7 @@
  * their numbers are tested; the screen only shows them.
  */
 import type { IngestPreview, IngestReport, WatchedState } from '#core/ingest/records.ts';
-import { count } from '#renderer/screens/import/import-words.ts';
+import { counted, shownNumber } from '#renderer/parts/numbers.ts';
 
 /** "6.2 MB", in the units on the boxes of memory cards. */
 export function spokenBytes(bytes: number): string {
@@ -20,7 +20,7 @@ export function spokenBytes(bytes: number): string {
 /** "212 of 480 files · 1.3 of 2.9 GB · 84 MB a second · 19 s left". */
 export function movedSentence({ state, files, bytes, rate, secondsLeft }: IngestReport): string {
   if (state === 'listing') return 'Looking through the card…';
-  const parts = [`${files.done.toLocaleString('en')} of ${count(files.total, 'file')}`];
+  const parts = [`${shownNumber(files.done)} of ${counted(files.total, 'file')}`];
   if (bytes.total > 0) parts.push(`${spokenBytes(bytes.done)} of ${spokenBytes(bytes.total)}`);
   if (state === 'running' && rate > 0) parts.push(`${spokenBytes(rate)} a second`);
   if (state === 'running' && secondsLeft > 0) parts.push(`${Math.ceil(secondsLeft)} s left`);
@@ -30,27 +30,27 @@ export function movedSentence({ state, files, bytes, rate, secondsLeft }: Ingest
 /** "212 files copied, 424 copies verified, 30 ingested before, 2 failed; 200 photos in the archive". */
 export function cameSentence({ files, photos }: IngestReport): string {
   const parts = [
-    `${count(files.copied, 'file')} copied`,
-    `${count(files.verified, 'copy', 'copies')} verified`,
+    `${counted(files.copied, 'file')} copied`,
+    `${counted(files.verified, 'copy', 'copies')} verified`,
   ];
-  if (files.known > 0) parts.push(`${files.known.toLocaleString('en')} ingested before`);
-  if (files.failed > 0) parts.push(`${files.failed.toLocaleString('en')} failed`);
-  const known = photos.known > 0 ? `, ${photos.known.toLocaleString('en')} known already` : '';
-  return `${parts.join(', ')}; ${count(photos.added, 'photo')} added to the batch${known}`;
+  if (files.known > 0) parts.push(`${shownNumber(files.known)} ingested before`);
+  if (files.failed > 0) parts.push(`${shownNumber(files.failed)} failed`);
+  const known = photos.known > 0 ? `, ${shownNumber(photos.known)} known already` : '';
+  return `${parts.join(', ')}; ${counted(photos.added, 'photo')} added to the batch${known}`;
 }
 
 /** "480 files of 240 shots, 2.9 GB; 30 ingested before, 4 left on the card". */
 export function previewSentence({ files, shots, bytes, known, others }: IngestPreview): string {
-  const parts = [`${count(files, 'file')} of ${count(shots, 'shot')}, ${spokenBytes(bytes)}`];
+  const parts = [`${counted(files, 'file')} of ${counted(shots, 'shot')}, ${spokenBytes(bytes)}`];
   const rest = [];
-  if (known > 0) rest.push(`${known.toLocaleString('en')} ingested before`);
-  if (others > 0) rest.push(`${others.toLocaleString('en')} that are no photos stay on the card`);
+  if (known > 0) rest.push(`${shownNumber(known)} ingested before`);
+  if (others > 0) rest.push(`${shownNumber(others)} that are no photos stay on the card`);
   return [...parts, ...(rest.length > 0 ? [rest.join(', ')] : [])].join('; ');
 }
 
 /** "12 photos came in, 1 failed", or why the folder cannot be watched. */
 export function watchedSentence({ state, reason, photos }: WatchedState): string {
   if (state !== 'watching') return reason;
-  const failed = photos.failed > 0 ? `, ${photos.failed.toLocaleString('en')} failed` : '';
-  return `${count(photos.added, 'photo')} came in since the desk was opened${failed}`;
+  const failed = photos.failed > 0 ? `, ${shownNumber(photos.failed)} failed` : '';
+  return `${counted(photos.added, 'photo')} came in since the desk was opened${failed}`;
 }

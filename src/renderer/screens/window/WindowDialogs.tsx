@@ -18,12 +18,13 @@ export type DialogName = DeskDialog | 'palette' | 'keys';
 interface WindowDialogsProps {
   readonly dialog: DialogName | null;
   readonly actions: Actions;
-  readonly places: readonly NamedPlace[];
   /** What the palette begins with. */
   readonly begin: string;
   readonly shortcuts: Shortcuts;
   readonly selection: ReadonlySet<string>;
   readonly house: string;
+  /** What the palette offers beside the commands; asked for once it is open. */
+  places(): readonly NamedPlace[];
   onShortcuts(shortcuts: Shortcuts): void;
   /** Shows a caption on the desk. */
   onCaption(caption: string): void;
@@ -38,7 +39,7 @@ export function WindowDialogs(props: WindowDialogsProps) {
       return (
         <Palette
           actions={props.actions}
-          places={props.places}
+          places={props.places()}
           begin={props.begin}
           shortcuts={shortcuts}
           onCaption={({ id }) => onCaption(id)}

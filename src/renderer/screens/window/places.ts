@@ -5,6 +5,7 @@
 import { type Status, statuses } from '#core/caption/caption.ts';
 import type { Batch } from '#core/records.ts';
 import type { CommandId } from '#renderer/commands.ts';
+import { shownNumber } from '#renderer/parts/numbers.ts';
 import { statusWord } from '#renderer/parts/StatusMark.tsx';
 import type { SavedSearch } from '#renderer/screens/desk/layout.ts';
 
@@ -40,7 +41,7 @@ export function namedPlaces(known: Known): NamedPlace[] {
       {
         key: `batch:${id}`,
         title: `${placePrefixes['batch.choose']}${name}`,
-        note: total.toLocaleString('en'),
+        note: shownNumber(total),
         choose: () => toBatch(id, null),
       },
       ...statuses
@@ -48,7 +49,7 @@ export function namedPlaces(known: Known): NamedPlace[] {
         .map((status) => ({
           key: `batch:${id}:${status}`,
           title: `${placePrefixes['batch.choose']}${name}, ${statusWord(status).toLowerCase()}`,
-          note: (counts[status] ?? 0).toLocaleString('en'),
+          note: shownNumber(counts[status] ?? 0),
           choose: () => toBatch(id, status),
         })),
     ]),

@@ -11,6 +11,7 @@ import { diffWords } from '#core/duplicates/word-diff.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Segmented } from '#renderer/parts/Choice.tsx';
 import { Dialog } from '#renderer/parts/Dialog.tsx';
+import { counted, shownNumber } from '#renderer/parts/numbers.ts';
 import { WordDiff } from '#renderer/parts/WordDiff.tsx';
 import {
   captionsOfBatch,
@@ -18,7 +19,6 @@ import {
   makeRepairs,
   type Repair,
 } from '#renderer/screens/desk/metadata/metadata-calls.ts';
-import { photoCount } from '#renderer/screens/desk/metadata/write-words.ts';
 
 type RepairScope = 'selection' | 'batch';
 
@@ -85,7 +85,7 @@ export function RepairDialog({ selection, batch, onDone, onClose }: RepairDialog
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" disabled={chosen.length === 0 || busy} onClick={apply}>
-            {busy ? 'Repairing…' : `Repair ${places(chosen.length)}`}
+            {busy ? 'Repairing…' : `Repair ${counted(chosen.length, 'place')}`}
           </Button>
         </>
       }
@@ -96,7 +96,7 @@ export function RepairDialog({ selection, batch, onDone, onClose }: RepairDialog
             label="Where to look"
             value={scope}
             options={[
-              { value: 'selection', label: `Selection · ${photoCount(selection.length)}` },
+              { value: 'selection', label: `Selection · ${counted(selection.length, 'photo')}` },
               { value: 'batch', label: batch === null ? 'Whole archive' : 'Whole batch' },
             ]}
             onChange={setScope}
@@ -117,7 +117,7 @@ export function RepairDialog({ selection, batch, onDone, onClose }: RepairDialog
                 }}
                 onChange={(event) => setLeft(new Set(event.target.checked ? [] : repairs.map(keyOf)))}
               />{' '}
-              {chosen.length.toLocaleString('en')} of {places(repairs.length)} ticked
+              {shownNumber(chosen.length)} of {counted(repairs.length, 'place')} ticked
             </label>
             <ul className="repair-list" aria-label="Repairs">
               {repairs.slice(0, listed).map((each) => (
@@ -138,7 +138,8 @@ export function RepairDialog({ selection, batch, onDone, onClose }: RepairDialog
             </ul>
             {repairs.length > listed ? (
               <Button onClick={() => setListed(listed + listedAtOnce)}>
-                Show {Math.min(listedAtOnce, repairs.length - listed)} more of {places(repairs.length)}
+                Show {Math.min(listedAtOnce, repairs.length - listed)} more of{' '}
+                {counted(repairs.length, 'place')}
               </Button>
             ) : null}
           </>
@@ -173,9 +174,5 @@ function keyOf({ caption, field }: Repair): string {
 
 function foundSentence(found: number): string {
   if (found === 0) return 'No text here was encoded twice.';
-  return `${places(found)} to repair. Only what is certain is offered.`;
-}
-
-function places(number: number): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? 'place' : 'places'}`;
+  return `${counted(found, 'place')} to repair. Only what is certain is offered.`;
 }

@@ -9,11 +9,11 @@ import { newsroom } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Segmented } from '#renderer/parts/Choice.tsx';
 import { Dialog } from '#renderer/parts/Dialog.tsx';
+import { counted, shownNumber } from '#renderer/parts/numbers.ts';
 import { writeCaptions } from '#renderer/screens/desk/metadata/metadata-calls.ts';
 import {
   cutsOf,
   type NotWritten,
-  photoCount,
   type WriteResult,
   type WriteTo,
   writtenSentence,
@@ -77,7 +77,7 @@ export function WriteDialog({ captions, onOpen, onClose }: WriteDialogProps) {
 
   return (
     <Dialog
-      title={`Write captions into ${photoCount(captions.length)}`}
+      title={`Write captions into ${counted(captions.length, 'photo')}`}
       onClose={onClose}
       actions={
         <>
@@ -168,7 +168,7 @@ function Running({ done, total }: { readonly done: number; readonly total: numbe
     <div className="write-running">
       <progress aria-label="Photos written" max={total} value={done} />
       <span role="status">
-        {done.toLocaleString('en')} of {photoCount(total)}
+        {shownNumber(done)} of {counted(total, 'photo')}
       </span>
     </div>
   );
@@ -238,7 +238,7 @@ function Photos({ of, onOpen }: { readonly of: readonly NotWritten[]; onOpen(cap
           {reason}
         </li>
       ))}
-      {of.length > mostListed ? <li>and {(of.length - mostListed).toLocaleString('en')} more</li> : null}
+      {of.length > mostListed ? <li>and {shownNumber(of.length - mostListed)} more</li> : null}
     </ul>
   );
 }

@@ -1,5 +1,6 @@
 /** The sentences of writing captions into photos, kept apart from the dialog so that they are tested. Pure. */
 import type { WrittenCaption } from '#core/file-records.ts';
+import { counted } from '#renderer/parts/numbers.ts';
 
 /** Where captions are written. */
 export type WriteTo = 'sidecar' | 'original';
@@ -25,13 +26,13 @@ export function writtenSentence({ written, credentials, failures }: WriteResult,
   const kept = written.filter(({ how }) => how === 'kept').length;
   const done = written.length - kept;
   const where = to === 'sidecar' ? (done === 1 ? 'its sidecar' : 'their sidecars') : 'the originals';
-  const parts = [done === 0 ? 'Nothing was written' : `${photoCount(done)} written to ${where}`];
-  if (kept > 0) parts.push(`${photoCount(kept)} said it all already`);
+  const parts = [done === 0 ? 'Nothing was written' : `${counted(done, 'photo')} written to ${where}`];
+  if (kept > 0) parts.push(`${counted(kept, 'photo')} said it all already`);
   if (credentials.length > 0) {
     const were = credentials.length === 1 ? 'was left as it is' : 'were left as they are';
-    parts.push(`${photoCount(credentials.length)} with content credentials ${were}`);
+    parts.push(`${counted(credentials.length, 'photo')} with content credentials ${were}`);
   }
-  if (failures.length > 0) parts.push(`${photoCount(failures.length)} failed`);
+  if (failures.length > 0) parts.push(`${counted(failures.length, 'photo')} failed`);
   return `${parts.join('; ')}.`;
 }
 
@@ -40,9 +41,4 @@ export function cutsOf(
   written: readonly WrittenCaption[],
 ): { readonly caption: string; readonly fileName: string; readonly told: readonly string[] }[] {
   return written.filter(({ told }) => told.length > 0);
-}
-
-/** "1 photo", "12 photos". */
-export function photoCount(photos: number): string {
-  return `${photos.toLocaleString('en')} ${photos === 1 ? 'photo' : 'photos'}`;
 }

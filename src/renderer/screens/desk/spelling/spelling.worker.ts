@@ -1,7 +1,7 @@
 /**
  * Looks up words in the bundled dictionary, away from the window, so that typing never waits for it.
  * The dictionary is read when the first question comes. Suggestions cost far more than look-ups: they
- * are made one word at a time, after the answer, and only for words nothing newer has replaced.
+ * are made one word at a time, once the typing rests, and only for words nothing newer has replaced.
  */
 import nspell from 'nspell';
 import { type Ranked, rankSuggestions } from '#renderer/screens/desk/spelling/rank.ts';
@@ -14,6 +14,8 @@ type Speller = ReturnType<typeof nspell>;
 
 /** Words with more letters than this get no suggestion: making one would take seconds. */
 const longestToSuggest = 24;
+/** Milliseconds without a newer question before suggestions are made: a word half typed needs none. */
+const restBeforeSuggesting = 300;
 
 async function read(): Promise<Speller> {
   const [aff, dic] = await Promise.all(
@@ -43,14 +45,19 @@ async function check(id: number, text: string): Promise<void> {
       misspellings: wrong.map((each) => ({ ...each, ...(suggestions.get(each.word) ?? noneYet) })),
     });
   answer();
-  for (const { word } of wrong) {
+  const bare = wrong.filter(({ word }) => !suggestions.has(word) && word.length <= longestToSuggest);
+  if (bare.length > 0) await rest(restBeforeSuggesting);
+  for (const { word } of bare) {
     if (id !== newest) return;
-    if (suggestions.has(word) || word.length > longestToSuggest) continue;
     suggestions.set(word, rankSuggestions(word, dictionary.suggest(word)));
     answer();
     // Lets a newer question in between two words.
-    await new Promise((resolve) => setTimeout(resolve));
+    await rest(0);
   }
+}
+
+function rest(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 addEventListener('message', (event: MessageEvent<Asked>) => {

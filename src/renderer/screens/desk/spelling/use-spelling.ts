@@ -44,7 +44,12 @@ export function useSpelling(text: string | undefined, learned: readonly string[]
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is another set of known words
   useEffect(() => {
     if (text === undefined) return;
-    speller.current?.check(text, (misspellings) => setTold({ text, misspellings }));
+    speller.current?.check(text, (misspellings) =>
+      // A text without a mistake after another one changes nothing on the screen.
+      setTold((before) =>
+        before.misspellings.length + misspellings.length === 0 ? before : { text, misspellings },
+      ),
+    );
   }, [text, turn]);
 
   const learn = useCallback((word: string) => {
