@@ -67,7 +67,7 @@ try {
 /** A few pictures of noise, about 6 MB each, with a caption of our own writing, and their copies. */
 async function drawOriginals(): Promise<void> {
   mkdirSync(originals);
-  const side = { width: 3000, height: 2000, channels: 3 as const, background: '#808080' };
+  const side = { width: 3600, height: 2400, channels: 3 as const, background: '#808080' };
   for (let number = 0; number < count; number++) {
     const path = join(originals, `HF_${String(number).padStart(4, '0')}.jpg`);
     if (number >= 3) await copyFile(join(originals, `HF_000${number % 3}.jpg`), path);
