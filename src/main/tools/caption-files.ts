@@ -10,7 +10,7 @@
  * since it was read is left as it is.
  */
 import type { BigIntStats } from 'node:fs';
-import { access, constants, copyFile, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, copyFile, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { WriteOrder, WriteOutcome, WrittenFile } from '#core/file-records.ts';
 import type { CaptionFiles } from '#core/ports.ts';
@@ -99,7 +99,7 @@ async function writePhoto(
     let how: WrittenFile['how'] = 'native';
     const [cuts, notes]: [WrittenFile['cuts'], string[]] = [[], []];
     if (answer.end === 'doubt') {
-      await rm(temporary, { force: true });
+      await clear(temporary);
       await copyFile(photo, temporary, constants.COPYFILE_EXCL);
       await desk.exiftool.write(temporary, answer.work).catch((error: unknown) => {
         throw new Error(`${basename(photo)} was not written. ${sentence(error)}`);
@@ -127,9 +127,14 @@ async function writePhoto(
     const file = { path: target, how, cuts, notes };
     return written(to === 'original' && hasSidecar ? await withSidecar(desk, order, photo, file) : file);
   } finally {
-    await rm(temporary, { force: true });
-    await rm(`${temporary}_exiftool_tmp`, { force: true });
+    await clear(temporary);
   }
+}
+
+/** Removes the temporary file, and ExifTool's own, where they still are. */
+async function clear(temporary: string): Promise<void> {
+  // Subtle: unlink and no rm(), which looks at each name first: that is felt with a thousand photos.
+  for (const path of [temporary, `${temporary}_exiftool_tmp`]) await unlink(path).catch(() => undefined);
 }
 
 /** The sidecar of an original is read before the original: left alone, it would hide what was written. */
@@ -168,7 +173,7 @@ async function writeSidecar(desk: Desk, order: WriteOrder, photo: string): Promi
     if (order.durable) await syncFolder(dirname(path));
     return { path, how: 'sidecar', cuts: [], notes: answer.notes };
   } finally {
-    await rm(temporary, { force: true });
+    await clear(temporary);
   }
 }
 

@@ -8,6 +8,8 @@ import type { ByteSource } from '#core/metadata/bytes.ts';
 
 /** An open file; close it. */
 export interface FileSource extends ByteSource {
+  /** Reads into memory that is used again, past the cache. @returns how many bytes; 0 at the end of the file */
+  fill(bytes: Uint8Array, offset: number): number;
   close(): void;
 }
 
@@ -20,6 +22,7 @@ export function openFileSource(path: string): FileSource {
   const file = openSync(path, 'r');
   let cache = Buffer.alloc(0);
   let cachedFrom = 0;
+  let lastAt = 0;
   const readInto = (offset: number, length: number) => {
     const bytes = Buffer.alloc(length);
     let got = 0;
@@ -37,11 +40,16 @@ export function openFileSource(path: string): FileSource {
       if (offset < 0 || !(length > 0)) return new Uint8Array();
       if (length > cacheBytes) return readInto(offset, length);
       if (offset < cachedFrom || offset + length > cachedFrom + cache.length) {
+        // A look somewhere else altogether does not cost the stretch that is being read.
+        const jumps = Math.abs(offset - lastAt) > cacheBytes;
+        lastAt = offset;
+        if (jumps) return readInto(offset, length);
         cache = readInto(offset, Math.min(cacheBytes, size - offset));
         cachedFrom = offset;
       }
       return cache.subarray(offset - cachedFrom, offset - cachedFrom + length);
     },
+    fill: (bytes, offset) => readSync(file, bytes, 0, bytes.length, offset),
     close: () => closeSync(file),
   };
 }

@@ -24,7 +24,6 @@ const memoryCheckMs = 200;
 const aliveEveryMs = 1000;
 
 const parent = parentLink();
-const room = reusedMemory();
 limitLoaders();
 
 parent.onMessage((message) => {
@@ -52,7 +51,7 @@ async function perform(task: PictureTask): Promise<void> {
     else if (task.kind === 'describe') parent.send({ id, said: await describePhoto(path) });
     else if (task.kind === 'texts') parent.send({ id, texts: await textsOfPhoto(path) });
     else if (task.kind === 'inspect') parent.send({ id, metadata: await inspectPhoto(path) });
-    else if (task.kind === 'rewrite') parent.send({ id, caption: await rewritePhoto(task, { alive, room }) });
+    else if (task.kind === 'rewrite') parent.send({ id, caption: await rewritePhoto(task, { alive }) });
     else if (task.kind === 'verify') parent.send({ id, caption: await verifyPhoto(task) });
     else if (task.kind === 'sidecar') parent.send({ id, caption: await writeSidecar(task) });
     else {
@@ -67,13 +66,4 @@ async function perform(task: PictureTask): Promise<void> {
   } finally {
     clearInterval(watch);
   }
-}
-
-/** One stretch of memory, as large as the largest file so far; tasks come one at a time. */
-function reusedMemory(): (bytes: number) => Uint8Array {
-  let memory = new Uint8Array();
-  return (bytes) => {
-    if (memory.length < bytes) memory = new Uint8Array(bytes);
-    return memory;
-  };
 }

@@ -1,7 +1,8 @@
 /**
- * Takes a JPEG file apart for the writer: every segment up to the picture data with its exact place,
- * where the picture ends, and what stands behind it. Stricter than the reader: whatever is not plain
- * is named as a doubt, so that a file is only changed where every byte is understood.
+ * Takes a JPEG file apart for the writer: every segment up to the picture data with its exact place.
+ * Stricter than the reader: whatever is not plain is named as a doubt, so that a file is only changed
+ * where every byte is understood. The picture data itself is not looked through where the file ends as a
+ * picture does: it is copied as it is, and reading it would take as long as the copying.
  */
 import { ascii, type ByteSource, joinBytes, startsWith, u16 } from '#core/metadata/bytes.ts';
 import { headers, isFrame } from '#core/metadata/containers/jpeg.ts';
@@ -20,11 +21,10 @@ export interface JpegSegment {
   readonly bodyAt: number;
 }
 
-/** A JPEG file in its parts: SOI, segments, picture data from `scanAt` to `endAt`, trailer. */
+/** A JPEG file in its parts: SOI, segments, and from `scanAt` on the picture data with what stands behind it. */
 export interface JpegLayout {
   readonly segments: readonly JpegSegment[];
   readonly scanAt: number;
-  readonly endAt: number;
 }
 
 type Marked = readonly [marker: number, kind: SegmentKind, header: string];
@@ -46,7 +46,7 @@ const unusual: readonly (readonly [marker: number, header: string, name: string]
 
 /** Reads the layout, or says why the file is not plain. Never throws. */
 export function readLayout(source: ByteSource): JpegLayout | { readonly doubt: string } {
-  if (u16(source.read(0, 2), 0) !== 0xffd8) return { doubt: 'The file does not begin as a JPEG.' };
+  if (u16(source.read(0, 2), 0) !== startOfImage) return { doubt: 'The file does not begin as a JPEG.' };
   const segments: JpegSegment[] = [];
   let at = 2;
   for (;;) {
@@ -63,10 +63,9 @@ export function readLayout(source: ByteSource): JpegLayout | { readonly doubt: s
       return { doubt: 'The file ends inside its metadata.' };
     }
     if (marker === 0xda) {
-      const endAt = endOfPicture(source, at);
-      if (endAt === null) return { doubt: 'The picture data has no end.' };
-      if (holdsCaption(source, endAt)) return { doubt: 'A second caption stands behind the picture.' };
-      return { segments, scanAt: from, endAt };
+      if (!endsAsPicture(source) && !hasEnd(source, at)) return { doubt: 'The picture data has no end.' };
+      if (holdsCaption(source)) return { doubt: 'A second caption stands behind the picture.' };
+      return { segments, scanAt: from };
     }
     const start = source.read(at + 4, Math.min(length - 2, longestHeader));
     const odd = unusual.find(([its, header]) => its === marker && startsWith(start, header));
@@ -86,10 +85,17 @@ export function readLayout(source: ByteSource): JpegLayout | { readonly doubt: s
 }
 
 const longestHeader = 64;
+const startOfImage = 0xffd8;
+const endOfImage = 0xffd9;
 const step = 1 << 20;
 
-/** Where the picture that starts with this scan ends, behind its EOI; null when it does not. */
-function endOfPicture(source: ByteSource, scanAt: number): number | null {
+/** Whether the file's last bytes are an EOI: of the picture, or of a preview behind it. */
+function endsAsPicture(source: ByteSource): boolean {
+  return u16(source.read(source.size - 2, 2), 0) === endOfImage;
+}
+
+/** Whether the picture that starts with this scan has an EOI anywhere. */
+function hasEnd(source: ByteSource, scanAt: number): boolean {
   let at = scanAt;
   while (at + 2 <= source.size) {
     const bytes = source.read(at, step);
@@ -100,11 +106,11 @@ function endOfPicture(source: ByteSource, scanAt: number): number | null {
       at += bytes.length - (bytes[bytes.length - 1] === 0xff ? 1 : 0);
       continue;
     }
-    if (bytes[marker + 1] === 0xd9) return at + marker + 2;
+    if (u16(bytes, marker) === endOfImage) return true;
     // Tables between the scans of a progressive picture.
     at += marker + 2 + Math.max(2, u16(source.read(at + marker + 2, 2), 0));
   }
-  return null;
+  return false;
 }
 
 /** The first marker of a stretch that is no part of the coded picture (0xFF00, restarts, fill). */
@@ -121,28 +127,19 @@ function markerIn(bytes: Uint8Array, first: number): number | null {
 // How the trailers end in which FotoStation, AFCP and MIE programs keep IIM a second time.
 const captionTrailers = ['\xa1\xb2\xc3\xd4', 'AXS!', 'AXS*', 'zmie~'];
 
-function holdsCaption(source: ByteSource, endAt: number): boolean {
-  const length = Math.min(source.size - endAt, 64);
+function holdsCaption(source: ByteSource): boolean {
+  const length = Math.min(source.size, 64);
   const end = ascii(source.read(source.size - length, length));
   return captionTrailers.some((mark) => end.includes(mark));
 }
 
-// Previews that cameras put behind the picture come first there; a film behind them is not searched.
-const searchedTrailer = 4 << 20;
-
-/** Where JPEG pictures seem to begin behind the main one, and where the trailer itself begins. */
-export function trailerStarts(source: ByteSource, endAt: number): number[] {
-  const bytes = source.read(endAt, searchedTrailer);
-  if (bytes.every((byte) => byte === 0)) return [];
-  const starts = [endAt];
-  for (
-    let index = bytes.indexOf(0xff);
-    index !== -1 && starts.length < 64;
-    index = bytes.indexOf(0xff, index + 1)
-  ) {
-    if (bytes[index + 1] === 0xd8 && bytes[index + 2] === 0xff && index > 0) starts.push(endAt + index);
-  }
-  return starts;
+/** Whether something begins here that may stand behind a picture: a preview, or whatever follows an EOI. */
+export function beginsBehindPicture(source: ByteSource, { scanAt }: JpegLayout, at: number): boolean {
+  if (at <= scanAt || at >= source.size) return false;
+  const bytes = source.read(at - 2, 2 + 16);
+  if (u16(bytes, 2) === startOfImage && bytes[4] === 0xff) return true;
+  // Some programs fill a file up with zeros; nothing points there.
+  return u16(bytes, 0) === endOfImage && bytes.subarray(2).some((byte) => byte !== 0);
 }
 
 /** A segment of a marker with its contents. @returns null when they are too long for one */

@@ -17,14 +17,14 @@ import type { PictureFacts } from '#core/metadata/write/exif-fresh.ts';
 import { rewriteIim } from '#core/metadata/write/iim.ts';
 import type { Cut } from '#core/metadata/write/iim-values.ts';
 import {
+  beginsBehindPicture,
   type JpegLayout,
   type JpegSegment,
   readLayout,
   type SegmentKind,
   segmentOf,
-  trailerStarts,
 } from '#core/metadata/write/jpeg-layout.ts';
-import { holdsNumber, shiftedMpf } from '#core/metadata/write/mpf.ts';
+import { holdsPlace, shiftedMpf } from '#core/metadata/write/mpf.ts';
 import { digestOf, iimOf, joinResources, withResources } from '#core/metadata/write/photoshop.ts';
 import { rewriteXmp, type WriteStamp } from '#core/metadata/write/xmp.ts';
 import { parseXmp } from '#core/metadata/xmp.ts';
@@ -254,11 +254,12 @@ function withOffsets(
 }
 
 /** Whether the EXIF block seems to hold the place of something behind the picture, from its own start or the file's. */
-function pointsBehind(source: ByteSource, { segments, endAt }: JpegLayout): boolean {
-  const exif = segments.find(({ kind }) => kind === 'exif');
-  if (!exif || endAt === source.size) return false;
-  const starts = trailerStarts(source, endAt);
-  return holdsNumber(exif.body, new Set(starts.flatMap((at) => [at, at - exif.bodyAt])));
+function pointsBehind(source: ByteSource, layout: JpegLayout): boolean {
+  const exif = layout.segments.find(({ kind }) => kind === 'exif');
+  if (!exif) return false;
+  return holdsPlace(exif.body, source.size, (place) =>
+    [place, place + exif.bodyAt].some((at) => beginsBehindPicture(source, layout, at)),
+  );
 }
 
 /** The file: its start, its segments, and everything from the picture data on; neighbours are joined. */

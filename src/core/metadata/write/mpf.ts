@@ -34,15 +34,24 @@ export function shiftedMpf(body: Uint8Array, whole: number, behind: number): Uin
   return shifted;
 }
 
+// A maker note holds some hundred numbers that could be places in the file; a block full of them means harm.
+const mostPlaces = 4096;
+
 /**
- * Whether a block holds one of these numbers in four bytes, in either byte order: an offset in a
- * maker note that points behind the picture, and that only the camera maker's rules could correct.
+ * Whether a block holds, in four bytes of either byte order, a place that `leads` somewhere: an offset
+ * in a maker note that points behind the picture, and that only the camera maker's rules could correct.
+ * A block with thousands of numbers up to `largest` is taken to hold one.
+ * @param largest a larger number is no place in the file
  */
-export function holdsNumber(block: Uint8Array, numbers: ReadonlySet<number>): boolean {
-  if (numbers.size === 0) return false;
+export function holdsPlace(block: Uint8Array, largest: number, leads: (place: number) => boolean): boolean {
   const view = new DataView(block.buffer, block.byteOffset, block.byteLength);
+  const asked = new Set<number>();
   for (let at = 0; at + 4 <= block.length; at++) {
-    if (numbers.has(view.getUint32(at, true)) || numbers.has(view.getUint32(at, false))) return true;
+    for (const place of [view.getUint32(at, true), view.getUint32(at, false)]) {
+      if (place === 0 || place > largest || asked.has(place)) continue;
+      if (asked.size === mostPlaces || leads(place)) return true;
+      asked.add(place);
+    }
   }
   return false;
 }
