@@ -13,13 +13,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exiftoolPath } from 'exiftool-vendored';
 import sharp from 'sharp';
-import { syncFolder } from '#main/tools/atomic-file.ts';
 import { openForTest, order as writeOrder } from '#main/tools/caption-files.test-support.ts';
 import { printTable, spreadOf } from './table.ts';
 
 const count = Number(process.argv[2] ?? 60);
 const rounds = 7;
-const atOnce = 4;
+const atOnce = 8;
 const work = mkdtempSync(join(tmpdir(), 'cutline-bench-write-'));
 const originals = join(work, 'originals');
 const changes = {
@@ -146,7 +145,9 @@ async function copyWithSync(to: string, name: string): Promise<void> {
   await file.sync();
   await file.close();
   await rename(temporary, join(work, to, name));
-  await syncFolder(join(work, to));
+  const folder = await open(join(work, to), 'r');
+  await folder.sync();
+  await folder.close();
 }
 
 /** As many at once as the desk's own export works on. */

@@ -4,7 +4,7 @@
  * a file. Used for renditions, kept originals and exports; its steps also for the copies of an ingest.
  */
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, open, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode } from '#main/tools/file-source.ts';
 
@@ -47,11 +47,40 @@ export async function placeNew(temporary: string, target: string): Promise<void>
     await rename(temporary, target);
     return;
   }
-  await rm(temporary);
+  await unlink(temporary);
 }
 
-/** Makes a change of a folder's names last. */
-export async function syncFolder(folder: string): Promise<void> {
+interface Flush {
+  readonly now: Promise<void>;
+  /** The flush after this one, for changes that came while it was under way. */
+  next: Promise<void> | null;
+}
+
+const flushes = new Map<string, Flush>();
+
+/**
+ * Makes a change of a folder's names last. Changes of one folder that come close together share a flush:
+ * a thousand photos written into it do not wait a thousand times.
+ */
+export function syncFolder(folder: string): Promise<void> {
+  const under = flushes.get(folder);
+  if (!under) return begin(folder);
+  // Subtle: the flush under way may have missed this change; the next one holds all that came meanwhile.
+  under.next ??= under.now.then(() => begin(folder));
+  return under.next;
+}
+
+function begin(folder: string): Promise<void> {
+  const flush: Flush = { now: flushFolder(folder).finally(ended), next: null };
+  flushes.set(folder, flush);
+  return flush.now;
+
+  function ended() {
+    if (flush.next === null) flushes.delete(folder);
+  }
+}
+
+async function flushFolder(folder: string): Promise<void> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(folder, 'r');

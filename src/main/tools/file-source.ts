@@ -15,6 +15,8 @@ export interface FileSource extends ByteSource {
 
 // Metadata of most photos lies in the first 64 KB; directories of RAW files are read in small jumps.
 const cacheBytes = 65_536;
+// From a directory's length to its entries, and from one to the next.
+const stride = 64;
 
 /** Opens an ordinary file. @throws the system's error */
 export function openFileSource(path: string): FileSource {
@@ -22,7 +24,8 @@ export function openFileSource(path: string): FileSource {
   const file = openSync(path, 'r');
   let cache = Buffer.alloc(0);
   let cachedFrom = 0;
-  let lastAt = 0;
+  let looked = 0;
+  const near = (offset: number) => offset >= cachedFrom && offset <= cachedFrom + cache.length + cacheBytes;
   const readInto = (offset: number, length: number) => {
     const bytes = Buffer.alloc(length);
     let got = 0;
@@ -40,10 +43,10 @@ export function openFileSource(path: string): FileSource {
       if (offset < 0 || !(length > 0)) return new Uint8Array();
       if (length > cacheBytes) return readInto(offset, length);
       if (offset < cachedFrom || offset + length > cachedFrom + cache.length) {
-        // A look somewhere else altogether does not cost the stretch that is being read.
-        const jumps = Math.abs(offset - lastAt) > cacheBytes;
-        lastAt = offset;
-        if (jumps) return readInto(offset, length);
+        // One look somewhere else does not cost the stretch that is being read; going on from there does.
+        const goesOn = offset >= looked && offset <= looked + stride;
+        looked = offset + length;
+        if (cache.length > 0 && !goesOn && !near(offset)) return readInto(offset, length);
         cache = readInto(offset, Math.min(cacheBytes, size - offset));
         cachedFrom = offset;
       }
