@@ -14,6 +14,12 @@ import {
   withPage,
 } from '#renderer/screens/desk/caption-pages.ts';
 
+/**
+ * Questions under way at a time. A list that is dragged passes hundreds of pages: what is asked next is
+ * what is in view when an answer comes, and not what was in view a second ago.
+ */
+const mostUnderWay = 2;
+
 export interface Pages {
   readonly list: CaptionPages;
   /** Why the list could not be read, or ''. */
@@ -34,7 +40,7 @@ export function usePages(query: Omit<CaptionQuery, 'offset' | 'limit'>): Pages {
 
   const ask = useCallback((of: string, page: number) => {
     const now = asking.current;
-    if (now.key !== of || now.pages.has(page)) return;
+    if (now.key !== of || now.pages.has(page) || now.pages.size >= mostUnderWay) return;
     now.pages.add(page);
     const { turn } = now;
     const asked: Omit<CaptionQuery, 'offset' | 'limit'> = JSON.parse(of);
