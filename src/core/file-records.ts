@@ -36,7 +36,9 @@ export const DisagreementSchema = z.object({
       differs: z.boolean(),
     }),
   ),
-  /** One sentence for the editor. */
+  /** Why the one used goes first: "digest: IIM was changed later". */
+  reason: z.string(),
+  /** One sentence for the editor, which says what each place says and ends with the reason. */
   why: z.string(),
 });
 
@@ -120,6 +122,8 @@ export interface WriteOrder {
   readonly durable: boolean;
   /** Whether an original may lose its content credentials. */
   readonly dropCredentials: boolean;
+  /** Whether a camera's RAW original may be written into. Left out, its caption goes into its sidecar. */
+  readonly rawOriginals?: boolean;
 }
 
 /** How a write ended. */
@@ -129,4 +133,9 @@ export type WriteOutcome =
   | { readonly kind: 'credentials'; readonly reason: string }
   /** The copy's name is taken. */
   | { readonly kind: 'exists'; readonly reason: string }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | {
+      readonly kind: 'failed';
+      readonly reason: string;
+      /** Where the caption can go instead: the file itself cannot take it, its sidecar can. */
+      readonly instead?: 'sidecar';
+    };

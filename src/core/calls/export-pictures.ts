@@ -3,7 +3,7 @@
  * files by themselves (xmp). Used by `wire.export`. Originals are only read.
  */
 import type { Desk } from '#core/calls/desk.ts';
-import { targetRefusal, writeCaption, writeStretch } from '#core/calls/metadata-write.ts';
+import { refuseKilled, targetRefusal, writeCaption, writeStretch } from '#core/calls/metadata-write.ts';
 import { newSidecar } from '#core/metadata/write/xmp.ts';
 import type { Entry, Failure } from '#core/records.ts';
 import { sentenceOf } from '#core/refusal.ts';
@@ -43,9 +43,9 @@ export async function exportPictures(
     async (_id, index) => {
       const [entry, fileName = ''] = [entries[index], names[index]];
       if (!entry) throw new Error('Every name has its caption');
-      const refused = targetRefusal(entry);
+      const refused = targetRefusal(entry) || killedMeanwhile(desk, entry);
       if (refused !== '') return { kind: 'failed', fileName: entry.fields.title, path: '', reason: refused };
-      return writeCaption(desk, entry, { folder, fileName, replace }, true);
+      return writeCaption(desk, entry, { folder, fileName, replace }, { dropCredentials: true });
     },
   );
   return {
@@ -64,15 +64,29 @@ async function exportXmp(
 ): Promise<ExportedPictures> {
   const written: string[] = [];
   const failures: Failure[] = [];
-  for (const [index, { fields }] of entries.entries()) {
+  for (const [index, entry] of entries.entries()) {
     const name = names[index] ?? '';
-    const packet = newSidecar(fields, { at: desk.clock.now(), tool: 'Cutline' });
+    const killed = killedMeanwhile(desk, entry);
+    if (killed !== '') {
+      failures.push({ path: name, reason: killed });
+      continue;
+    }
+    const packet = newSidecar(entry.fields, { at: desk.clock.now(), tool: 'Cutline' });
     await desk.files.writeWhole(folder, name, packet, replace).then(
       (path) => written.push(path),
       (thrown: unknown) => failures.push({ path: name, reason: sentenceOf(thrown) }),
     );
   }
   return { written, existing: [], failures, notes: [] };
+}
+
+/**
+ * Why a picture does not go out although it could when the export began, '' for no reason. Its
+ * words are those that were checked then: edits pass while photos before it are written.
+ */
+function killedMeanwhile(desk: Desk, { id }: Entry): string {
+  const now = desk.archive.entry(id);
+  return now ? refuseKilled(now) : '';
 }
 
 /** The photos' names, safe everywhere; each copy keeps its photo's own ending. */

@@ -57,12 +57,15 @@ export async function writeStretch(
   return result;
 }
 
-/** Writes one caption as the archive has it. Every field goes to every place that can hold it. */
+/**
+ * Writes one caption as the archive has it. Every field goes to every place that can hold it.
+ * @param allowed what may become of an original; see `WriteOrder`
+ */
 export async function writeCaption(
   desk: Desk,
   entry: Entry,
   to: WriteTarget,
-  dropCredentials: boolean,
+  allowed: { readonly dropCredentials: boolean; readonly rawOriginals?: boolean },
 ): Promise<CaptionOutcome> {
   const { id, photo, fields } = entry;
   if (!photo) return { kind: 'failed', fileName: fields.title, path: '', reason: targetRefusal(entry) };
@@ -73,7 +76,7 @@ export async function writeCaption(
     whole: true,
     keepTimes: desk.archive.setting('keepModificationTime') !== false,
     durable: true,
-    dropCredentials,
+    ...allowed,
   });
   if (outcome.kind !== 'written') {
     const fileName = outcome.kind === 'exists' && typeof to !== 'string' ? to.fileName : photo.fileName;

@@ -243,7 +243,7 @@ describe('what goes wrong', () => {
     hasSidecar: false,
     cuts: [],
     notes: [],
-    work: { xmp: {}, iim: {}, exif: {}, digest: 'keep', charset: '' },
+    work: { packet: '', xmp: {}, iim: {}, exif: {}, digest: 'keep', charset: '', damage: '' },
   };
   const idle: ExifToolWriter = { write: async () => undefined, close: async () => undefined };
 
@@ -260,31 +260,46 @@ describe('what goes wrong', () => {
     });
     expect(await port.write(order(path, { caption }))).toEqual({
       kind: 'failed',
-      reason: 'HF_0001.jpg was not written: Credit does not read back.',
+      reason:
+        'HF_0001.jpg was not written: Credit does not read back. Nothing was changed; a sidecar can hold the caption.',
+      instead: 'sidecar',
     });
     expect((await readFile(path)).equals(before)).toBe(true);
     expect(await leftIn(join(path, '..'))).toEqual([]);
   });
 
-  test('a file that another program changed meanwhile is left as that program made it', async () => {
-    const path = await photo();
-    const port = openCaptionFiles({
-      reader: {
-        inspect: inspectPhoto,
-        caption: async (task) => {
-          await writeFile(task.temporary, 'new');
-          await appendFile(path, 'by somebody else');
-          return { end: 'written', sidecar: '', hasSidecar: false, cuts: [], notes: [] };
-        },
+  test.each([
+    ['longer', (path: string) => appendFile(path, 'by somebody else')],
+    [
+      'of the same size and date',
+      async (path: string) => {
+        const [bytes, { atime, mtime }] = [await readFile(path), await stat(path)];
+        await writeFile(path, Buffer.concat([bytes.subarray(0, -16), Buffer.from('by somebody else')]));
+        await utimes(path, atime, mtime);
       },
-      exiftool: idle,
-    });
-    expect(await port.write(order(path, { caption }))).toMatchObject({
-      kind: 'failed',
-      reason: expect.stringContaining('changed by another program'),
-    });
-    expect((await readFile(path)).subarray(-16).toString()).toBe('by somebody else');
-  });
+    ],
+  ])(
+    'a file that another program made %s meanwhile is left as that program made it',
+    async (_how, change) => {
+      const path = await photo();
+      const port = openCaptionFiles({
+        reader: {
+          inspect: inspectPhoto,
+          caption: async (task) => {
+            await writeFile(task.temporary, 'new');
+            await change(path);
+            return { end: 'written', sidecar: '', hasSidecar: false, cuts: [], notes: [] };
+          },
+        },
+        exiftool: idle,
+      });
+      expect(await port.write(order(path, { caption }))).toMatchObject({
+        kind: 'failed',
+        reason: expect.stringContaining('changed by another program'),
+      });
+      expect((await readFile(path)).subarray(-16).toString()).toBe('by somebody else');
+    },
+  );
 
   test('a machine without Perl is told so in one line', async () => {
     const path = await photo();
@@ -297,7 +312,9 @@ describe('what goes wrong', () => {
     });
     expect(await port.write(order(path, { caption }))).toEqual({
       kind: 'failed',
-      reason: 'HF_0001.jpg was not written. ExifTool needs Perl, which is not on this machine.',
+      reason:
+        'HF_0001.jpg was not written. ExifTool needs Perl, which is not on this machine. Nothing was changed; a sidecar can hold the caption.',
+      instead: 'sidecar',
     });
   });
 });

@@ -6,21 +6,36 @@
  * [Note: replacing an original] The new file is made beside the old one, flushed, and renamed over
  * it: at every moment the name stands for the old file or the new one, whole. A symbolic link stays
  * one: the file it leads to is replaced. Of a file with several names (hard links) only the name
- * that was given gets the new file, which the answer says. A file that anybody else has changed
- * since it was read is left as it is.
+ * that was given gets the new file, which the answer says. A file, or a sidecar, that
+ * anybody else has changed since it was read is left as it is.
+ *
+ * [Note: RAW originals] “Into the original” means into the sidecar for RAW files, DNG among them,
+ * unless the order says otherwise. Every shell's and every call's orders pass here.
  */
 import type { BigIntStats } from 'node:fs';
-import { access, constants, copyFile, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  constants,
+  copyFile,
+  open,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+} from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { WriteOrder, WriteOutcome, WrittenFile } from '#core/file-records.ts';
 import type { CaptionFiles } from '#core/ports.ts';
 import { makeFolder } from '#main/make-folder.ts';
 import { placeNew, syncFolder } from '#main/tools/atomic-file.ts';
-import type { CaptionAnswer } from '#main/tools/caption-messages.ts';
+import type { CaptionAnswer, ExifToolWork } from '#main/tools/caption-messages.ts';
 import type { ExifToolWriter } from '#main/tools/exiftool.ts';
 import { errorCode, readFailure } from '#main/tools/file-source.ts';
 import { safeFileName, writeFailure } from '#main/tools/files.ts';
-import type { PictureReader } from '#main/tools/pictures.ts';
+import type { CaptionWork, PictureReader } from '#main/tools/pictures.ts';
+import { sha256 } from '#main/tools/sidecar.ts';
 import { sweepOnce, temporaryName } from '#main/tools/temporary-names.ts';
 
 /** What the port works with. */
@@ -81,8 +96,7 @@ async function writePhoto(
 ): Promise<WriteOutcome> {
   const before = await stat(photo, { bigint: true });
   const target = to === 'original' ? photo : join(to.folder, safeFileName(to.fileName));
-  if (to === 'original') await access(photo, constants.W_OK).catch(refuseProtected(photo));
-  else await prepareCopy(photo, before, target, to.replace);
+  if (to !== 'original') await prepareCopy(photo, before, target, to.replace);
   await desk.sweep(dirname(target));
 
   const temporary = join(dirname(target), temporaryName(extname(photo)));
@@ -94,23 +108,25 @@ async function writePhoto(
       kind: 'rewrite',
       original: to === 'original',
       dropCredentials,
+      ...(order.rawOriginals ? { rawOriginals: true } : {}),
     });
+    if (answer.end === 'raw') return written(await besideRaw(desk, order, photo));
+    if (to === 'original') await access(photo, constants.W_OK).catch(refuseProtected(photo));
     const hasSidecar = 'hasSidecar' in answer && answer.hasSidecar;
     let how: WrittenFile['how'] = 'native';
     const [cuts, notes]: [WrittenFile['cuts'], string[]] = [[], []];
     if (answer.end === 'doubt') {
-      await clear(temporary);
-      await copyFile(photo, temporary, constants.COPYFILE_EXCL);
-      await desk.exiftool.write(temporary, answer.work).catch((error: unknown) => {
-        throw new Error(`${basename(photo)} was not written. ${sentence(error)}`);
-      });
+      const { doubt, work } = answer;
+      // Subtle: ExifTool would leave out what stands behind the damage, which a copy can do without.
+      if (to === 'original' && work.damage !== '') return unwritable(photo, work.damage);
       cuts.push(...answer.cuts);
-      notes.push(...answer.notes, `Written by ExifTool: ${answer.doubt}`);
+      notes.push(...answer.notes, `Written by ExifTool: ${doubt}`);
       how = 'exiftool';
-      answer = await desk.reader.caption({ ...asked, kind: 'verify' });
+      answer = await withExifTool(desk, { ...asked, kind: 'verify' }, work);
     }
     if (answer.end === 'credentials') return { kind: 'credentials', reason: credentialsReason(photo) };
-    if (answer.end === 'wrong' || answer.end === 'doubt') throw new Error(reasonOf(answer));
+    if (answer.end === 'wrong') return unwritable(photo, answer.reason);
+    if (answer.end === 'doubt' || answer.end === 'raw') throw new Error(outOfTurn(answer));
     if (answer.end === 'kept') {
       const file: WrittenFile = { path: target, how: 'kept', cuts, notes };
       return written(to === 'original' && hasSidecar ? await withSidecar(desk, order, photo, file) : file);
@@ -135,6 +151,53 @@ async function writePhoto(
 async function clear(temporary: string): Promise<void> {
   // Subtle: unlink and no rm(), which looks at each name first: that is felt with a thousand photos.
   for (const path of [temporary, `${temporary}_exiftool_tmp`]) await unlink(path).catch(() => undefined);
+}
+
+/**
+ * Has ExifTool write into a copy of the photo: with the whole packet as one block, and tag by tag
+ * where that is not possible or does not read back. @returns 'written', or why not: 'wrong'
+ */
+async function withExifTool(
+  { reader, exiftool }: Desk,
+  task: Extract<CaptionWork, { kind: 'verify' }>,
+  work: ExifToolWork,
+): Promise<CaptionAnswer> {
+  let trouble = '';
+  for (const packet of new Set([work.packet, ''])) {
+    await clear(task.temporary);
+    await copyFile(task.path, task.temporary, constants.COPYFILE_EXCL);
+    // A photo from a card is often write-protected, which its copy gets again once it is finished. Cards
+    // themselves refuse the change, and have no such protection.
+    await chmod(task.temporary, 0o600).catch(() => undefined);
+    try {
+      await exiftool.write(task.temporary, { ...work, packet });
+      const answer = await reader.caption(task);
+      if (answer.end !== 'wrong') return answer;
+      trouble = answer.reason;
+    } catch (error) {
+      if (errorCode(error) !== '') throw error;
+      trouble = `${basename(task.path)} was not written. ${sentence(error)}`;
+    }
+  }
+  return { end: 'wrong', reason: work.damage || trouble };
+}
+
+/**
+ * Why this file cannot take the caption, and what can.
+ * @param why a sentence that begins with the file's name, or the end of “… was not written: ”
+ */
+function unwritable(photo: string, why: string): WriteOutcome {
+  const [name, end] = [basename(photo), why.endsWith('.') ? '' : '.'];
+  const what = why.startsWith(name) ? why : `${name} was not written: ${why}`;
+  const reason = `${what}${end} Nothing was changed; a sidecar can hold the caption.`;
+  return { kind: 'failed', reason, instead: 'sidecar' };
+}
+
+/** The caption of a RAW original, in its sidecar. */
+async function besideRaw(desk: Desk, order: WriteOrder, photo: string): Promise<WrittenFile> {
+  const beside = await writeSidecar(desk, order, photo);
+  const note = `${basename(photo)} is a RAW original and was not written into; its caption is in ${basename(beside.path)}.`;
+  return { ...beside, notes: [note, ...beside.notes] };
 }
 
 /** The sidecar of an original is read before the original: left alone, it would hide what was written. */
@@ -169,7 +232,12 @@ async function writeSidecar(desk: Desk, order: WriteOrder, photo: string): Promi
     if (answer.end === 'kept') return { path, how: 'kept', cuts: [], notes: [] };
     const before = await stat(path, { bigint: true }).catch(() => null);
     await finish(temporary, before, { ...order, keepTimes: false });
-    await (before ? rename(temporary, path) : placeNew(temporary, path));
+    await refuseOther(path, answer.replaces);
+    await (answer.replaces !== undefined
+      ? rename(temporary, path)
+      : placeNew(temporary, path).catch((error: unknown) => {
+          throw errorCode(error) === 'EEXIST' ? writtenByOthers(path) : error;
+        }));
     if (order.durable) await syncFolder(dirname(path));
     return { path, how: 'sidecar', cuts: [], notes: answer.notes };
   } finally {
@@ -228,8 +296,30 @@ async function prepareCopy(
 
 async function refuseChanged(photo: string, before: BigIntStats): Promise<void> {
   const now = await stat(photo, { bigint: true });
-  if (now.ino === before.ino && now.size === before.size && now.mtimeNs === before.mtimeNs) return;
+  // The time of the last change of any kind tells what a program did that put the file's date back.
+  const facts = ['ino', 'size', 'mtimeNs', 'ctimeNs'] as const;
+  if (facts.every((fact) => now[fact] === before[fact])) return;
   throw new Error(`${basename(photo)} was changed by another program meanwhile and was left as it is`);
+}
+
+/**
+ * Refuses a sidecar that is another than the one that was read, as development programs write theirs
+ * at any time. Its content is compared: times tell nothing where a folder is kept in step by a cloud.
+ * @param read the sum of the sidecar that was read, undefined where there was none
+ */
+async function refuseOther(path: string, read: string | undefined): Promise<void> {
+  const now = await readFile(path).then(sha256, (error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (now !== read) throw writtenByOthers(path);
+}
+
+function writtenByOthers(path: string): Error {
+  const name = basename(path);
+  return new Error(
+    `${name} was written or removed by another program meanwhile and was left as it is; write again to bring the caption into it.`,
+  );
 }
 
 function refuseProtected(photo: string): (error: unknown) => never {
@@ -247,7 +337,11 @@ function credentialsReason(photo: string): string {
 
 function reasonOf(answer: CaptionAnswer): string {
   if (answer.end === 'wrong') return answer.reason;
-  throw new Error(`The picture reader answered “${answer.end}” out of turn`);
+  return outOfTurn(answer);
+}
+
+function outOfTurn({ end }: CaptionAnswer): string {
+  return `The picture reader answered “${end}” out of turn`;
 }
 
 function targetOf({ path, to }: WriteOrder): string {

@@ -24,6 +24,7 @@ export const CaptionTasks = [
     /** Whether the file itself is meant, and not a copy of it. */
     original: z.boolean(),
     dropCredentials: z.boolean(),
+    rawOriginals: z.boolean().optional(),
   }),
   /** Reads back what ExifTool has written to `temporary`. */
   z.object({ kind: z.literal('verify'), ...write }),
@@ -37,6 +38,8 @@ export type CaptionTask =
 
 /** What ExifTool is to write. */
 export const ExifToolWork = z.object({
+  /** The whole new XMP packet, written as one block; '' where XMP is written tag by tag from `xmp`. */
+  packet: z.string(),
   /** What each place lacks. */
   xmp: FieldChangesSchema,
   iim: FieldChangesSchema,
@@ -45,6 +48,8 @@ export const ExifToolWork = z.object({
   digest: z.enum(['keep', 'new', 'remove']),
   /** How ExifTool is to read the old IIM texts that it encodes anew; '' where they are UTF-8, or none. */
   charset: z.enum(['', 'UTF8', 'Latin', 'MacRoman']),
+  /** What of the file's metadata is damaged, for the sentence that refuses it; '' for nothing. */
+  damage: z.string(),
 });
 export type ExifToolWork = z.infer<typeof ExifToolWork>;
 
@@ -54,6 +59,8 @@ export const CaptionAnswer = z.discriminatedUnion('end', [
     end: z.literal('written'),
     /** The sidecar's path; '' for the file itself. */
     sidecar: z.string(),
+    /** SHA-256 of the sidecar that is to be replaced, as it was read; left out where there was none. */
+    replaces: z.string().optional(),
     /** Whether the photo has a sidecar that is to be written as well. */
     hasSidecar: z.boolean(),
     cuts: z.array(CutSchema),
@@ -62,6 +69,8 @@ export const CaptionAnswer = z.discriminatedUnion('end', [
   /** The file says it all already. */
   z.object({ end: z.literal('kept'), sidecar: z.string(), hasSidecar: z.boolean() }),
   z.object({ end: z.literal('credentials') }),
+  /** A RAW original, which is not rewritten: its caption belongs into its sidecar. */
+  z.object({ end: z.literal('raw') }),
   z.object({
     end: z.literal('doubt'),
     doubt: z.string(),

@@ -34,7 +34,10 @@ export async function inspectPhoto(path: string): Promise<FileMetadata> {
       fields: reading.fields,
       disagreements: reading.disagreements.map((each) => ({ ...each, said: [...each.said] })),
       credentials: reading.credentials,
-      warnings: reading.warnings,
+      warnings: [
+        ...reading.warnings,
+        ...(sidecar?.others ?? []).map((name) => `${name} lies beside the photo as well and is not read.`),
+      ],
     };
   });
 }

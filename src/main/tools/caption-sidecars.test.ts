@@ -1,11 +1,16 @@
 /** Sidecars, and what becomes of originals that a caption may not go into. */
-import { copyFile, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, realpath, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { latin1, number, segment } from '#core/metadata/crafted.test-support.ts';
 import type { CaptionFiles } from '#core/ports.ts';
-import { drawn, openForTest, order } from '#main/tools/caption-files.test-support.ts';
+import { drawn, leftIn, openForTest, order } from '#main/tools/caption-files.test-support.ts';
+import { openCaptionFiles } from '#main/tools/caption-files.ts';
+import type { CaptionAnswer } from '#main/tools/caption-messages.ts';
+import { inspectPhoto } from '#main/tools/caption-reading.ts';
+import { writeSidecar as writeSidecarFile } from '#main/tools/caption-writing.ts';
+import type { CaptionWork } from '#main/tools/pictures.ts';
 
 let root = '';
 let files: CaptionFiles;
@@ -77,6 +82,88 @@ describe('sidecars', () => {
       reason: expect.stringContaining('damaged'),
     });
     expect(await readFile(sidecar, 'utf8')).toContain('<rdf:RDF');
+  });
+});
+
+describe('a sidecar that another program writes meanwhile', () => {
+  /** The port, with somebody else at work between the reading and the placing. */
+  function portWith(meanwhile: () => Promise<void>) {
+    const caption = async (task: CaptionWork): Promise<CaptionAnswer> => {
+      if (task.kind !== 'sidecar') throw new Error('Only sidecars are written here.');
+      const answer = await writeSidecarFile({ ...task, id: 1 });
+      await meanwhile();
+      return answer;
+    };
+    const exiftool = { write: async () => undefined, close: async () => undefined };
+    return openCaptionFiles({ reader: { inspect: inspectPhoto, caption }, exiftool });
+  }
+  const theirs = '<x:xmpmeta xmlns:x="adobe:ns:meta/">theirs</x:xmpmeta>';
+
+  async function withSidecar() {
+    const path = await photo();
+    await files.write(order(path, { headline: 'Harbour' }, { to: 'sidecar' }));
+    return { path, sidecar: path.replace('.jpg', '.xmp') };
+  }
+  const refused = {
+    kind: 'failed',
+    reason: expect.stringMatching(/^HF_0001\.xmp was written or removed by another program meanwhile/),
+  };
+
+  test('stays as that program made it, even if its size and date are the old ones', async () => {
+    const { path, sidecar } = await withSidecar();
+    const before = await readFile(sidecar, 'utf8');
+    const { atime, mtime } = await stat(sidecar);
+    const changed = before.replace('Harbour', 'Hangars');
+    const port = portWith(async () => {
+      await writeFile(sidecar, changed);
+      await utimes(sidecar, atime, mtime);
+    });
+    expect(await port.write(order(path, { caption }, { to: 'sidecar' }))).toMatchObject(refused);
+    expect(await readFile(sidecar, 'utf8')).toBe(changed);
+    expect(await leftIn(join(path, '..'))).toEqual([]);
+    // Written again, both are in it.
+    expect(await files.write(order(path, { caption }, { to: 'sidecar' }))).toMatchObject({ kind: 'written' });
+    expect((await files.inspect(path)).sources.sidecar).toEqual({ headline: 'Hangars', caption });
+  });
+
+  test('is not replaced where there was none before', async () => {
+    const path = await photo();
+    const sidecar = path.replace('.jpg', '.xmp');
+    const port = portWith(() => writeFile(sidecar, theirs));
+    expect(await port.write(order(path, { caption }, { to: 'sidecar' }))).toMatchObject(refused);
+    expect(await readFile(sidecar, 'utf8')).toBe(theirs);
+  });
+
+  test('does not come back once it was removed', async () => {
+    const { path, sidecar } = await withSidecar();
+    const port = portWith(() => rm(sidecar));
+    expect(await port.write(order(path, { caption }, { to: 'sidecar' }))).toMatchObject(refused);
+    await expect(readFile(sidecar)).rejects.toThrow('ENOENT');
+  });
+
+  test('may be touched, as long as it says the same', async () => {
+    const { path, sidecar } = await withSidecar();
+    const port = portWith(() => utimes(sidecar, 1_700_000_000, 1_700_000_000));
+    expect(await port.write(order(path, { caption }, { to: 'sidecar' }))).toMatchObject({ kind: 'written' });
+  });
+});
+
+test('of two sidecars one is read and written, and the other is named', async () => {
+  const path = await photo();
+  await files.write(order(path, { headline: 'Harbour' }, { to: 'sidecar' }));
+  const other = path.replace('.jpg', '.xmp');
+  await copyFile(other, `${path}.XMP`);
+  const before = await readFile(other);
+  expect(await files.write(order(path, { caption }, { to: 'sidecar' }))).toMatchObject({
+    file: {
+      path: `${await realpath(path)}.XMP`,
+      notes: ['HF_0001.xmp lies beside the photo as well and was left as it is.'],
+    },
+  });
+  expect((await readFile(other)).equals(before)).toBe(true);
+  expect(await files.inspect(path)).toMatchObject({
+    sources: { sidecar: { headline: 'Harbour', caption } },
+    warnings: ['HF_0001.xmp lies beside the photo as well and is not read.'],
   });
 });
 

@@ -10,13 +10,9 @@ import { basename, dirname, join } from 'node:path';
 import type { FieldChanges } from '#core/caption/caption.ts';
 import { deskName, type Field, type FieldId, fields } from '#core/caption/fields.ts';
 import type { ByteSource } from '#core/metadata/bytes.ts';
-import { jpegBlocks } from '#core/metadata/containers/jpeg.ts';
-import { psdBlocks } from '#core/metadata/containers/psd.ts';
 import { type Container, sniff } from '#core/metadata/containers/sniff.ts';
-import { tiffBlocks } from '#core/metadata/containers/tiff-photo.ts';
-import { declaredCharset, iimTexts, parseIim } from '#core/metadata/iim.ts';
 import { type MetadataReading, readMetadata } from '#core/metadata/read.ts';
-import { iimLimit, xmpFields } from '#core/metadata/sources.ts';
+import { xmpFields } from '#core/metadata/sources.ts';
 import { rewriteIim } from '#core/metadata/write/iim.ts';
 import {
   type Expected,
@@ -30,11 +26,12 @@ import {
 import { type JpegPiece, planJpeg } from '#core/metadata/write/jpeg.ts';
 import { newSidecar, rewriteXmp, type WriteStamp } from '#core/metadata/write/xmp.ts';
 import { parseXmp } from '#core/metadata/xmp.ts';
-import type { CaptionAnswer, CaptionTask, ExifToolWork } from '#main/tools/caption-messages.ts';
+import type { CaptionAnswer, CaptionTask } from '#main/tools/caption-messages.ts';
+import { exifToolWork } from '#main/tools/exiftool-work.ts';
 import { type FileSource, openFileSource } from '#main/tools/file-source.ts';
 import { writeFailure } from '#main/tools/files.ts';
 import { metadataTools, Refusal, withPhoto } from '#main/tools/picture-reading.ts';
-import { findSidecar, newSidecarPath } from '#main/tools/sidecar.ts';
+import { findSidecar, newSidecarPath, sha256 } from '#main/tools/sidecar.ts';
 
 type Task<Kind extends CaptionTask['kind']> = Extract<CaptionTask, { kind: Kind }>;
 
@@ -98,6 +95,17 @@ export async function rewritePhoto(task: Task<'rewrite'>, way: OnTheWay = {}): P
   });
 }
 
+/**
+ * Writes the new file as `rewritePhoto` does, but leaves a RAW original alone unless the task says
+ * otherwise: photo desks keep what the camera wrote as it is, and every RAW program reads the sidecar.
+ * A DNG counts as one. @throws Refusal, the system's error for what cannot be written
+ */
+export async function rewriteUnlessRaw(task: Task<'rewrite'>, way: OnTheWay = {}): Promise<CaptionAnswer> {
+  const asked = task.original && task.rawOriginals !== true;
+  if (asked && (await withPhoto(task.path, async (_source, { raw }) => raw))) return { end: 'raw' };
+  return rewritePhoto(task, way);
+}
+
 /** Reads back what another writer has put into the temporary file. @throws Refusal */
 export async function verifyPhoto(task: Task<'verify'>): Promise<CaptionAnswer> {
   return withPhoto(task.path, async (source, { container }) => {
@@ -122,7 +130,10 @@ export async function writeSidecar(task: Task<'sidecar'>, way: OnTheWay = {}): P
     }).xmp;
     if (old && Object.keys(lacks).length === 0) return { end: 'kept', sidecar: path, hasSidecar: true };
     const packet = old ? rewriteXmp(old.packet, lacks, stampNow()) : newSidecar(values, stampNow());
-    if (!packet) return { end: 'wrong', reason: `${basename(path)} is damaged and was left as it is.` };
+    if (!packet) {
+      const reason = `${basename(path)} is damaged and was left as it is; mend it or move it away, then write again.`;
+      return { end: 'wrong', reason };
+    }
     await writeFile(task.temporary, packet, { flag: 'wx' }).catch((error: unknown) => {
       throw new Refusal(writeFailure(path, error));
     });
@@ -136,7 +147,12 @@ export async function writeSidecar(task: Task<'sidecar'>, way: OnTheWay = {}): P
         reason: `${basename(path)} was not written: ${deskName(lost)} does not read back.`,
       };
     }
-    return { end: 'written', sidecar: path, hasSidecar: true, cuts: [], notes: stillInside(reading, values) };
+    const notes = [
+      ...stillInside(reading, values),
+      ...(old?.others ?? []).map((name) => `${name} lies beside the photo as well and was left as it is.`),
+    ];
+    const replaces = old ? { replaces: sha256(old.packet) } : {};
+    return { end: 'written', sidecar: path, ...replaces, hasSidecar: true, cuts: [], notes };
   });
 }
 
@@ -225,38 +241,8 @@ async function wrongWith(
   }
 }
 
-/** What ExifTool has to write, place by place. */
-function workOf(source: ByteSource, container: Container, intent: Intent): ExifToolWork {
-  const { reading, values, homes, lacks } = intent;
-  const charset = charsetOf(source, container);
-  // Subtle: a block that becomes UTF-8 is encoded anew as a whole, from what our own reader makes of it.
-  const all = {
-    ...Object.fromEntries([...reading.sources.iim].map(([id, { value }]) => [id, value])),
-    ...values,
-  };
-  const iim =
-    charset === '' ? lacks.iim : outstanding({ ...reading.sources, iim: new Map() }, all, homes).iim;
-  const hasIim = reading.sources.iim.size > 0 || Object.keys(iim).length > 0;
-  return {
-    xmp: lacks.xmp,
-    iim,
-    exif: lacks.exif,
-    // Subtle: TIFF pads the block behind ExifTool's back, and a digest without the padding is a stale
-    // one; where there is none, readers take XMP, which is in step.
-    digest: !hasIim ? 'keep' : container === 'tiff' ? 'remove' : 'new',
-    charset: Object.keys(iim).length === 0 ? '' : charset,
-  };
-}
-
-function charsetOf(source: ByteSource, container: Container): ExifToolWork['charset'] {
-  const read = { jpeg: jpegBlocks, tiff: tiffBlocks, psd: psdBlocks };
-  const bytes = container in read ? read[container as keyof typeof read](source).iim : null;
-  if (!bytes) return '';
-  const block = parseIim(bytes);
-  if (declaredCharset(block) === 'utf-8') return '';
-  const used = new Set([...iimTexts(block, iimLimit).values()].flat().map(({ charset }) => charset));
-  if (used.has('mac-roman')) return 'MacRoman';
-  return used.has('windows-1252') ? 'Latin' : 'UTF8';
+function workOf(source: ByteSource, container: Container, intent: Intent) {
+  return exifToolWork(source, container, intent, stampNow());
 }
 
 function cutsOf(changes: FieldChanges) {

@@ -4,15 +4,19 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { crc32 } from 'node:zlib';
 import type { FormatEnum } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FieldChanges } from '#core/caption/caption.ts';
 import { fields } from '#core/caption/fields.ts';
+import { joinBytes } from '#core/metadata/bytes.ts';
+import { latin1, number } from '#core/metadata/crafted.test-support.ts';
 import type { CaptionFiles } from '#core/ports.ts';
 import { drawn, leftIn, openForTest, order } from '#main/tools/caption-files.test-support.ts';
+import { openExifTool } from '#main/tools/exiftool.ts';
 import { assignmentsFor, iimTag } from '#main/tools/exiftool-assignments.ts';
 
 const checkout = resolve(import.meta.dirname, '../../..');
@@ -51,7 +55,12 @@ const values: FieldChanges = {
   contact: [{ emails: 'desk@press.invalid', address: '1 Quay [B]' }],
   licensors: [{ name: 'Agência', phone1: '+351 1', phone1Kind: 'http://ns.useplus.org/ldf/vocab/work' }],
   artworks: [{ title: 'Boat', creators: ['Li Wei', 'Ana'] }],
+  productsShown: [{ name: 'Rope, 40 m', gtin: '4006381333931', identifiers: ['urn:a', 'urn:b'] }],
 };
+// What another program keeps in XMP and no registry knows.
+const foreign = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dark="http://ns.darkroom.invalid/1/" dark:Grain="7"><dark:Masks><rdf:Seq>
+<rdf:li rdf:parseType="Resource"><dark:Name>Sky</dark:Name></rdf:li></rdf:Seq></dark:Masks></rdf:Description></rdf:RDF></x:xmpmeta>`;
 
 let root = '';
 let files: CaptionFiles;
@@ -70,7 +79,9 @@ async function sample(kind: string): Promise<string | null> {
   if (real) {
     if (!existsSync(real)) return null;
     await copyFile(real, path);
-  } else if (kind === 'doubtful.jpg') {
+    await chmod(path, 0o644);
+  } else if (kind === 'psd') await writeFile(path, photoshopDocument());
+  else if (kind === 'doubtful.jpg') {
     const jpeg = await drawn(3).jpeg().toBuffer();
     // Bytes that belong to no segment, behind the first one: the native writer leaves such a file alone.
     const end = 4 + jpeg.readUInt16BE(4) - 2 + 2;
@@ -83,21 +94,54 @@ async function sample(kind: string): Promise<string | null> {
   return path;
 }
 
+/** A Photoshop document of four grey pixels. */
+function photoshopDocument(): Uint8Array {
+  const [channels, side, depth, grey] = [number(1, 2), number(2, 4), number(8, 2), number(1, 2)];
+  const nothing = number(0, 4);
+  const head = [latin1('8BPS'), number(1, 2), new Uint8Array(6), channels, side, side, depth, grey];
+  return joinBytes([...head, nothing, nothing, nothing, number(0, 2), new Uint8Array(4)]);
+}
+
+/** Gives a file a packet of another program's. */
+async function addForeign(path: string): Promise<void> {
+  const packet = join(root, 'foreign.xmp');
+  await writeFile(packet, foreign);
+  execFileSync(program, ['-q', '-q', '-m', '-overwrite_original', `-XMP<=${packet}`, path]);
+}
+
+function validation(path: string): string[] {
+  const said = execFileSync(program, ['-q', '-validate', '-warning', '-error', '-a', '-s3', path], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  // The first line only counts.
+  return said.split('\n').slice(1).filter(Boolean);
+}
+
 describe.runIf(runs)('ExifTool writes', () => {
-  test.each(['png', 'tiff', 'webp', 'heic', 'dng', 'doubtful.jpg'])(
+  test.each(['png', 'tiff', 'webp', 'heic', 'avif', 'psd', 'dng', 'doubtful.jpg'])(
     '%s, and only what was asked for differs',
     { timeout: 60_000 },
     async (kind) => {
       const path = await sample(kind);
       if (!path) return console.log(`ExifTool: no ${kind} photo on this machine.`);
-      const first = await files.write(order(path, values));
+      const raw = { rawOriginals: true };
+      if (kind !== 'dng') await addForeign(path);
+      const complaints = validation(path);
+      const first = await files.write(order(path, values, raw));
       expect(first).toMatchObject({ kind: 'written', file: { how: 'exiftool' } });
+      expect(validation(path).filter((said) => !complaints.includes(said))).toEqual([]);
+      if (kind !== 'dng') {
+        const packet = execFileSync(program, ['-b', '-XMP', path], { encoding: 'utf8' });
+        expect(packet).toContain('dark:Grain="7"');
+        expect(packet).toContain('<dark:Masks><rdf:Seq>\n<rdf:li rdf:parseType="Resource"><dark:Name>Sky<');
+      }
       const { fields: read, disagreements, digest } = await files.inspect(path);
       expect(read).toMatchObject(values);
       expect([disagreements, digest === 'stale']).toEqual([[], false]);
 
       const before = dump(path);
-      expect(await files.write(order(path, { headline: 'Leinen los in Łódź' }))).toMatchObject({
+      expect(await files.write(order(path, { headline: 'Leinen los in Łódź' }, raw))).toMatchObject({
         kind: 'written',
       });
       const after = dump(path);
@@ -108,7 +152,7 @@ describe.runIf(runs)('ExifTool writes', () => {
       expect(differing.length).toBeGreaterThan(0);
       expect(await leftIn(root)).toEqual([]);
 
-      await files.write(order(path, { headline: '', keywords: [], locationsShown: [] }));
+      await files.write(order(path, { headline: '', keywords: [], locationsShown: [] }, raw));
       const emptied = (await files.inspect(path)).fields;
       expect([emptied.headline, emptied.keywords, emptied.locationsShown, emptied.caption]).toEqual([
         undefined,
@@ -131,6 +175,44 @@ describe.runIf(runs)('ExifTool writes', () => {
       { language: 'fr', text: 'Première version' },
     ]);
   });
+});
+
+test.runIf(runs)('a PNG whose only packet is a text that ImageMagick made, without a wrapper', async () => {
+  const path = join(root, 'profile.png');
+  const png = await drawn(7).png().toBuffer();
+  const hex = Buffer.from(`<?xml version="1.0" encoding="utf-8"?>${foreign}`).toString('hex');
+  const profile = `\nxmp\n${String(hex.length / 2).padStart(8)}\n${hex.replace(/.{72}/g, '$&\n')}\n`;
+  const body = Buffer.from(`tEXtRaw profile type xmp\0${profile}`, 'latin1');
+  const chunk = [number(body.length - 4, 4), body, number(crc32(body), 4)];
+  await writeFile(path, Buffer.concat([png.subarray(0, 33), ...chunk, png.subarray(33)]));
+  for (const changes of [values, { headline: 'Leinen los' }]) {
+    expect(await files.write(order(path, changes))).toMatchObject({ kind: 'written' });
+  }
+  expect((await files.inspect(path)).fields).toMatchObject({ ...values, headline: 'Leinen los' });
+  expect(execFileSync(program, ['-b', '-XMP', path], { encoding: 'utf8' })).toContain('dark:Grain="7"');
+});
+
+test.runIf(runs)('a folder’s name with the signs of ExifTool’s formats and of the shell', async () => {
+  const odd = join(root, '100%d – “Łódź” $1 @2');
+  await mkdir(odd);
+  const path = join(odd, '%f %e.png');
+  await drawn(5).png().toFile(path);
+  expect(await files.write(order(path, values))).toMatchObject({ kind: 'written' });
+  expect((await files.inspect(path)).fields).toMatchObject(values);
+  expect(await leftIn(odd)).toEqual([]);
+});
+
+test.runIf(runs)('what the block cannot do is done tag by tag', async () => {
+  const path = join(root, 'tags.png');
+  await drawn(6).png().toFile(path);
+  const work = { iim: {}, exif: {}, digest: 'keep', charset: '', damage: '' } as const;
+  const writer = openExifTool();
+  try {
+    await writer.write(path, { ...work, xmp: { headline: 'Leinen los' }, packet: '' });
+    expect((await files.inspect(path)).sources.xmp).toEqual({ headline: 'Leinen los' });
+  } finally {
+    await writer.close();
+  }
 });
 
 test('every field of the registry has its tags', () => {

@@ -4,13 +4,14 @@
  * caption-files.ts reads back before it takes the photo's place.
  */
 import { rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import type { ExifTool } from 'exiftool-vendored';
 import type { ExifToolWork } from '#main/tools/caption-messages.ts';
 import { assignmentsFor } from '#main/tools/exiftool-assignments.ts';
 
 /** The writer for all file types. */
 export interface ExifToolWriter {
-  /** Writes into a file in place; a crash may leave it broken. @throws Error with one sentence */
+  /** Writes into a file in place; a crash may leave it broken. @throws Error with one sentence, or the system's error */
   write(temporary: string, work: ExifToolWork): Promise<void>;
   close(): Promise<void>;
 }
@@ -21,16 +22,21 @@ export function openExifTool(): ExifToolWriter {
   return {
     async write(temporary, work) {
       const values = `${temporary}.json`;
-      const { set, removed } = assignmentsFor(work);
+      const block = packetBeside(temporary);
+      const { set, removed } = assignmentsFor(work.packet === '' ? work : { ...work, xmp: {} });
+      const args = argumentsFor(temporary, values, work, [...Object.keys(set), ...removed], removed);
       try {
-        running ??= start();
-        const { execute } = await running;
         await writeFile(values, JSON.stringify([{ SourceFile: '*', ...set }]), { flag: 'wx' });
-        await execute(argumentsFor(temporary, values, work, [...Object.keys(set), ...removed], removed));
-      } catch (error) {
-        throw new Error(sentenceFor(error));
+        if (work.packet !== '') await writeFile(block, work.packet, { flag: 'wx' });
+        running ??= start();
+        await running
+          .then(({ execute }) => execute(args))
+          .catch((error: unknown) => {
+            throw new Error(sentenceFor(error));
+          });
       } finally {
         await rm(values, { force: true });
+        await rm(block, { force: true });
       }
     },
     async close() {
@@ -64,6 +70,11 @@ async function start(): Promise<Running> {
   return { tool, execute: (args) => tool.enqueueTask(() => new WriteFromJson(args), false) };
 }
 
+/** The file a block is handed over in: the photo's name with another ending, in the same folder. */
+function packetBeside(temporary: string): string {
+  return join(dirname(temporary), `${basename(temporary, extname(temporary))}.xmp`);
+}
+
 function argumentsFor(
   path: string,
   values: string,
@@ -86,7 +97,9 @@ function argumentsFor(
     ...removed.map((tag) => `-${tag}=`),
     ...(Object.keys(work.iim).length > 0 ? [`-IPTC:CodedCharacterSet=${utf8}`] : []),
     ...(work.digest === 'keep' ? [] : [`-Photoshop:IPTCDigest=${work.digest === 'new' ? 'new' : ''}`]),
-    `-XMP-xmp:MetadataDate=${stampNow()}`,
+    // The packet has its stamp. Subtle: ExifTool takes the name of the block's file for a format, in
+    // which "%" cannot be escaped: it is told to look beside the photo.
+    work.packet === '' ? `-XMP-xmp:MetadataDate=${stampNow()}` : '-XMP<=%d%f.xmp',
     path,
   ];
 }
@@ -103,7 +116,7 @@ function stampNow(): string {
 function sentenceFor(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   if (/perl/i.test(message) && /not found|ENOENT|could not|missing|@INC|install/i.test(message)) {
-    return 'ExifTool needs Perl, which is not on this machine; JPEGs and sidecars are written without it.';
+    return 'ExifTool needs Perl, which is not on this machine; JPEGs are written without it.';
   }
   const said = message.replace(/^Error:\s*/i, '').replace(/\s+-\s+\S*\.cutline-.*$/s, '');
   return `ExifTool could not write it: ${said.split('\n')[0]}`;

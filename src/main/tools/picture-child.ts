@@ -4,7 +4,7 @@
  * grows too large, for its parent to end it; hanging is for its parent to notice.
  */
 import { inspectPhoto } from '#main/tools/caption-reading.ts';
-import { rewritePhoto, verifyPhoto, writeSidecar } from '#main/tools/caption-writing.ts';
+import { rewriteUnlessRaw, verifyPhoto, writeSidecar } from '#main/tools/caption-writing.ts';
 import { parentLink } from '#main/tools/child-link.ts';
 import { limitLoaders } from '#main/tools/decoding.ts';
 import { PictureTask } from '#main/tools/picture-messages.ts';
@@ -51,7 +51,7 @@ async function perform(task: PictureTask): Promise<void> {
     else if (task.kind === 'describe') parent.send({ id, said: await describePhoto(path) });
     else if (task.kind === 'texts') parent.send({ id, texts: await textsOfPhoto(path) });
     else if (task.kind === 'inspect') parent.send({ id, metadata: await inspectPhoto(path) });
-    else if (task.kind === 'rewrite') parent.send({ id, caption: await rewritePhoto(task, { alive }) });
+    else if (task.kind === 'rewrite') parent.send({ id, caption: await rewriteUnlessRaw(task, { alive }) });
     else if (task.kind === 'verify') parent.send({ id, caption: await verifyPhoto(task) });
     else if (task.kind === 'sidecar') parent.send({ id, caption: await writeSidecar(task) });
     else {

@@ -1,8 +1,10 @@
 /** `cutline metadata` on real files, without an archive. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { joinBytes } from '#core/metadata/bytes.ts';
+import { latin1, number, withSegments, xmpSegment } from '#core/metadata/crafted.test-support.ts';
 import { runOn } from '#main/shells/testing/captured-terminal.ts';
 import { fakeNewsroom } from '#main/shells/testing/fake-newsroom.ts';
 import { drawn } from '#main/tools/caption-files.test-support.ts';
@@ -82,6 +84,29 @@ test('names in a byline are parted one way, and two photos of one name are not o
   });
 });
 
+test('a RAW in place gets a sidecar, and that is said; a damaged photo names the way out', {
+  timeout: 60_000,
+}, async () => {
+  const raw = joinBytes([number(24, 4), latin1('ftypcrx '), number(1, 4), latin1('crx isom')]);
+  await writeFile(join(folder, 'HF_2.CR3'), raw);
+  const { code, out } = await cutline('write', 'HF_2.CR3', 'city=Köln', '--in-place');
+  expect(code).toBe(0);
+  expect(out).toContain('HF_2.xmp: written');
+  expect(out).toContain('HF_2.CR3 is a RAW original and was not written into; its caption is in HF_2.xmp.');
+  expect((await readFile(join(folder, 'HF_2.CR3'))).equals(raw)).toBe(true);
+
+  const jpeg = await readFile(join(folder, 'HF_1.jpg'));
+  const damaged = withSegments(jpeg, xmpSegment('<x:xmpmeta xmlns:x="adobe:ns:meta/"><broken'));
+  await writeFile(join(folder, 'HF_3.jpg'), damaged);
+  const refused = await cutline('write', 'HF_3.jpg', 'city=Köln', '--in-place');
+  expect([refused.code, refused.out]).toEqual([
+    1,
+    expect.stringContaining(
+      'HF_3.jpg was not written: its XMP data is damaged (it is not well-formed XML). Nothing was changed; a sidecar can hold the caption. (--sidecar)',
+    ),
+  ]);
+});
+
 test.each([
   [[], 'Say what to do'],
   [['mend', 'HF_1.jpg'], 'Say what to do'],
@@ -95,6 +120,7 @@ test.each([
     ['write', 'HF_1.jpg', 'city=Köln', '--in-place', '--dry-run'],
     '--dry-run means nothing to “metadata write”',
   ],
+  [['read', 'HF_1.jpg', '--raw-originals'], '--raw-originals means nothing to “metadata read”'],
   [['read', 'HF_1.jpg', '--in-place'], '--in-place means nothing to “metadata read”'],
   [['write', 'HF_1.jpg', 'dateCreated=yesterday', '--in-place'], 'cannot be “yesterday”'],
   [['write', 'HF_1.jpg', 'urgency=99', '--in-place'], 'cannot be “99”'],

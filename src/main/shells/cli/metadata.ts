@@ -30,12 +30,14 @@ export const metadataCommand: Command = {
   details: `read    What each file says in IIM, XMP, EXIF and its sidecar, the reconciled caption, the disagreements.
         With --json a list, in the order of the files; one that cannot be read has a problem instead.
 write   Gives fields new values. Say where: --out DIR writes copies into a folder, --sidecar an XMP file
-        beside the photo, --in-place the file itself.
+        beside the photo, --in-place the file itself, or the sidecar of a RAW file.
 repair  Mends text that was encoded twice (“Ã¼” for “ü”). --dry-run only shows each change.
 
 FIELD= empties a field; lists are separated by semicolons, structures are JSON, as with "cutline edit".
 --replace          with --out: files of the same name may be replaced.
 --drop-credentials with --in-place: content credentials may become invalid. Otherwise such files are refused.
+--raw-originals    with --in-place: RAW files (CR3, NEF, ARW, RAF, ORF, RW2, DNG…) are written as well. Otherwise
+                   their captions go into sidecars, which the answer says.
 --new-times        with --in-place: the file gets a new date of modification.
 Fields: ${fields.map(({ id }) => id).join(', ')}.`,
   flags: {
@@ -45,6 +47,7 @@ Fields: ${fields.map(({ id }) => id).join(', ')}.`,
     'dry-run': { type: 'boolean' },
     replace: { type: 'boolean' },
     'drop-credentials': { type: 'boolean' },
+    'raw-originals': { type: 'boolean' },
     'new-times': { type: 'boolean' },
   },
   async run(task) {
@@ -64,7 +67,7 @@ Fields: ${fields.map(({ id }) => id).join(', ')}.`,
 
 /** A flag that would be passed over must not be: somebody who asks for a dry run wants nothing written. */
 function refuseStrayFlags(task: Task, what: string): void {
-  const writing = ['in-place', 'out', 'sidecar', 'replace', 'drop-credentials', 'new-times'];
+  const writing = ['in-place', 'out', 'sidecar', 'replace', 'drop-credentials', 'raw-originals', 'new-times'];
   const stray = what === 'read' ? [...writing, 'dry-run'] : what === 'write' ? ['dry-run'] : [];
   const given = stray.find((flag) => task.flags[flag] !== undefined);
   if (given) throw new UsageError(`--${given} means nothing to “metadata ${what}”. Nothing was done.`);
@@ -186,10 +189,16 @@ async function writeAll(
       keepTimes: task.flags['new-times'] !== true,
       durable: true,
       dropCredentials: 'folder' in where || task.flags['drop-credentials'] === true,
+      rawOriginals: task.flags['raw-originals'] === true,
     });
     if (outcome.kind === 'written') written.push({ from: path, ...outcome.file });
     else {
-      const more = outcome.kind === 'credentials' ? ' (--sidecar, or --drop-credentials)' : '';
+      const more =
+        outcome.kind === 'credentials'
+          ? ' (--sidecar, or --drop-credentials)'
+          : 'instead' in outcome
+            ? ' (--sidecar)'
+            : '';
       failures.push({ path, reason: `${outcome.reason}${more}` });
     }
   }
