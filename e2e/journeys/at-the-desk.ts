@@ -112,3 +112,17 @@ export async function tabTo(page: Page, target: Locator, most = 60): Promise<voi
   }
   await expect(target).toBeFocused();
 }
+
+/** Reaches a button with Tab alone and presses it. */
+export async function press(page: Page, button: Locator): Promise<void> {
+  await tabTo(page, button);
+  await page.keyboard.press('Enter');
+}
+
+/** Runs a command of the palette by its words. */
+export async function runCommand(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type(words);
+  await expect(page.getByRole('dialog').getByRole('option', { name: words }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+}

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../shells.ts';
-import { caption, focusKept, goTo, onPhoto, photos, tabTo, wireText } from './at-the-desk.ts';
+import { caption, focusKept, goTo, onPhoto, photos, press, tabTo, wireText } from './at-the-desk.ts';
 
 /** HF_0412 stands with two errors; the others may go. */
 test.use({ prepared: photos('PT_9901', 'MT_7701', 'HF_0412') });
@@ -13,11 +13,6 @@ async function openExport(page: Page): Promise<Locator> {
   const dialog = page.getByRole('dialog', { name: /^Export/ });
   await expect(dialog).toBeVisible();
   return dialog;
-}
-
-async function press(page: Page, button: Locator): Promise<void> {
-  await tabTo(page, button);
-  await page.keyboard.press('Enter');
 }
 
 async function typeFolder(page: Page, dialog: Locator, folder: string): Promise<void> {

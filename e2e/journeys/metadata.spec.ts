@@ -2,15 +2,23 @@
  * All the fields of a photo and what stands in its file: fields found by name, structures, limits,
  * disagreements, repair and writing, by keyboard alone.
  */
-import { execFile } from 'node:child_process';
-import { copyFile, readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../shells.ts';
-import { goTo, onPhoto, photos, saved, tabTo } from './at-the-desk.ts';
+import {
+  caption,
+  focusKept,
+  goTo,
+  type ListLine,
+  onPhoto,
+  photos,
+  press,
+  runCommand,
+  saved,
+  tabTo,
+} from './at-the-desk.ts';
 import { judge, violations } from './looks.ts';
+import { ownPhoto, readTags } from './own-photos.ts';
 
 test.use({ prepared: photos('PT_9901', 'MT_7701') });
 
@@ -157,75 +165,138 @@ test('all fields as they look @loopback', async ({ page }) => {
   await judge(page, 'fields-foot');
 });
 
-/** A photo of the test's own, whose IIM a program that knows no XMP has changed. */
-async function disagreeingPhoto(folder: string): Promise<string> {
-  const photo = join(folder, 'QN_0001.jpg');
-  await copyFile(join(import.meta.dirname, '..', '..', 'sample', 'photos', 'PT_9901.jpg'), photo);
-  const exiftool = join(
-    dirname(createRequire(import.meta.url).resolve('exiftool-vendored.pl/package.json')),
-    'bin',
-    'exiftool',
-  );
-  await promisify(execFile)(exiftool, [
-    '-overwrite_original',
-    '-IPTC:Headline=Novelist begins her trilogy',
-    '-IPTC:By-line=',
-    '-EXIF:Artist=',
-    '-XMP-dc:Creator=JÃ¼rgen MÃ¼ller',
-    photo,
-  ]);
-  return photo;
-}
+/** What the file says of a field, with the reason why one of the places goes first. */
+const dispute = (strip: Locator, field: string): Locator =>
+  strip.getByRole('listitem', { name: field, exact: true });
 
-async function command(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type(words);
-  await expect(page.getByRole('dialog').getByRole('option', { name: words }).first()).toBeVisible();
+async function openStrip(page: Page, many: string): Promise<Locator> {
+  const strip = page.getByRole('region', { name: 'Disagreements in the file' });
+  await expect(strip).toContainText(`The file disagrees with itself about ${many}`);
+  await tabTo(page, strip.getByRole('button').first());
   await page.keyboard.press('Enter');
+  return strip;
 }
 
 test('a file that disagrees with itself is settled, its text repaired, and a sidecar written @loopback', async ({
   desk,
   page,
 }) => {
-  await desk.cutline('import', await disagreeingPhoto(desk.folder), '--batch', 'Own photos');
+  const photo = await ownPhoto(desk.folder, 'QN_0001.jpg', {
+    edits: [
+      [
+        '-IPTC:Headline=Novelist begins her trilogy',
+        '-IPTC:By-line=',
+        '-EXIF:Artist=',
+        '-XMP-dc:Creator=JÃ¼rgen MÃ¼ller',
+        '-XMP-dc:Description-de=Autorin in KÃ¶ln',
+      ],
+    ],
+  });
+  await desk.cutline('import', photo, '--batch', 'Own photos');
   await goTo(page, 'QN_0001.jpg');
-  const strip = page.getByRole('region', { name: 'Disagreements in the file' });
-  await expect(strip).toContainText('The file disagrees with itself about one field');
-  await tabTo(page, strip.getByRole('button'));
-  await page.keyboard.press('Enter');
-  await judge(page, 'disagreements');
+  const strip = await openStrip(page, 'one field');
+  await expect(dispute(strip, 'Headline')).toContainText('no digest: XMP goes before IIM');
   const headline = page.getByRole('combobox', { name: 'Headline' });
   const before = await headline.inputValue();
-  const other = strip.getByRole('button', { name: /^Use .* for Headline$/ });
-  await tabTo(page, other);
-  await page.keyboard.press('Enter');
+  await press(page, strip.getByRole('button', { name: 'Use IIM for Headline' }));
   await expect(strip).toBeHidden();
-  await expect(headline).not.toHaveValue(before);
+  await expect(headline).toHaveValue('Novelist begins her trilogy');
+  await focusKept(page);
+  // What is taken back is open again.
   await page.keyboard.press('ControlOrMeta+z');
   await expect(headline).toHaveValue(before);
+  await expect(strip).toBeVisible();
 
-  await command(page, 'Repair text that was encoded twice…');
+  await runCommand(page, 'Repair text that was encoded twice…');
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('listitem')).toContainText('Jürgen Müller');
+  const repairs = dialog.getByRole('list', { name: 'Repairs' });
+  await expect(repairs.getByRole('listitem')).toContainText('desk, XMP');
+  await expect(repairs.getByRole('listitem')).toContainText('Jürgen Müller');
+  await expect(dialog.getByRole('list', { name: 'Cannot be mended' })).toContainText('Caption in de · XMP');
   await judge(page, 'repair');
-  await tabTo(page, dialog.getByRole('button', { name: 'Repair 1 place' }));
-  await page.keyboard.press('Enter');
+  await press(page, dialog.getByRole('button', { name: 'Repair 1 place' }));
   await expect(page.getByRole('combobox', { name: /^Creator/ })).toHaveValue('Jürgen Müller');
 
-  await command(page, 'Write captions into the photos…');
+  await runCommand(page, 'Write captions into the photos…');
   await judge(page, 'write-sidecars');
-  await tabTo(page, dialog.getByRole('button', { name: 'Originals' }));
-  await page.keyboard.press('Enter');
+  await press(page, dialog.getByRole('button', { name: 'Originals' }));
   await expect(dialog.getByRole('button', { name: 'Write into the originals' })).toBeDisabled();
   await judge(page, 'write-originals');
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
-  await tabTo(page, dialog.getByRole('button', { name: 'Write sidecars' }));
-  await page.keyboard.press('Enter');
+  await press(page, dialog.getByRole('button', { name: 'Write sidecars' }));
   await expect(dialog.getByRole('region', { name: 'Result' })).toContainText(
     '1 photo written to its sidecar.',
   );
-  const sidecar = (await readdir(desk.folder)).find((name) => name.endsWith('.xmp')) ?? '';
-  expect(await readFile(join(desk.folder, sidecar), 'utf8')).toContain('Jürgen Müller');
+  expect(await readTags(join(desk.folder, 'QN_0001.xmp'), 'XMP:Creator')).toMatchObject({
+    'XMP:Creator': ['Jürgen Müller'],
+  });
+});
+
+/** Fills its 32 bytes of IIM to the last. */
+const credit = 'Ana Sousa Ribeiro via Porto News';
+
+test('each disagreement gives its own reason; one is kept, one merged, and both stay decided @loopback', async ({
+  desk,
+  page,
+}) => {
+  const photo = await ownPhoto(desk.folder, 'QN_0002.jpg', {
+    edits: [
+      // In step, with a digest; then a program that knows IIM alone changes the caption and cuts the credit.
+      [`-XMP-photoshop:Credit=${credit}, Lisbon`, '-IPTCDigest=new'],
+      [
+        `-IPTC:Credit=${credit}`,
+        '-IPTC:Caption-Abstract=Novelist Awa Ndour rests in Dakar, Senegal.',
+        '-IPTC:Keywords=literature',
+        '-IPTC:Keywords=Dakar',
+        '-EXIF:Artist=Studio 4',
+      ],
+    ],
+  });
+  await desk.cutline('import', photo, '--batch', 'Own photos');
+  await goTo(page, 'QN_0002.jpg');
+  const strip = await openStrip(page, '3 fields');
+  await expect(dispute(strip, 'Caption')).toContainText('digest: IIM was changed later');
+  await expect(dispute(strip, 'Keywords')).toContainText('digest: IIM was changed later');
+  await expect(dispute(strip, 'Byline')).toContainText('EXIF counts only where the others are blank');
+  await expect(dispute(strip, 'Credit')).toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: 'Credit Line' })).toHaveValue(`${credit}, Lisbon`);
+  await judge(page, 'disagreements');
+
+  await press(page, strip.getByRole('button', { name: 'Keep IIM for Caption' }));
+  await expect(dispute(strip, 'Caption')).toHaveCount(0);
+  await focusKept(page);
+  await press(page, strip.getByRole('button', { name: 'Merge… for Keywords' }));
+  await expect(dispute(strip, 'Keywords')).toContainText('portrait');
+  await judge(page, 'disagreements-merge');
+  await press(page, strip.getByRole('button', { name: 'Keep the merged value' }));
+  await expect(dispute(strip, 'Keywords')).toHaveCount(0);
+  await press(page, strip.getByRole('button', { name: /^Keep .* for Byline$/ }));
+  await expect(strip).toBeHidden();
+
+  await page.reload();
+  await onPhoto(page, 'QN_0002.jpg');
+  await expect(caption(page)).toHaveText('Novelist Awa Ndour rests in Dakar, Senegal.');
+  const listed = (await desk.cutline('list')) as ListLine[];
+  const id = listed.find(({ fileName }) => fileName === 'QN_0002.jpg')?.id ?? '';
+  expect(await desk.cutline('show', id)).toMatchObject({ keywords: ['literature', 'Dakar', 'portrait'] });
+  await page.getByRole('tab', { name: 'Caption' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  const history = page.getByRole('list', { name: 'Changes, newest first' });
+  const kept = history.getByRole('listitem').filter({ hasText: 'looked at beside the file, and kept' });
+  await expect(kept.filter({ hasText: 'Caption' })).toHaveCount(1);
+  await expect(strip).toBeHidden();
+});
+
+test('the system’s keys for a drop-down list stay with it', async ({ page }) => {
+  await goTo(page, 'PT_9901.jpg');
+  await allFields(page);
+  await toField(page, 'data mining');
+  await expect(page.getByLabel('Data Mining')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('main', { name: 'Photos' })).toContainText('· PT_9901.jpg');
+  await expect(page.getByLabel('Data Mining')).toBeVisible();
 });

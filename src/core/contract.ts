@@ -45,6 +45,7 @@ import {
   Revision,
   ShownTextsSchema,
 } from '#core/records.ts';
+import { RepairsFound } from '#core/repair-records.ts';
 import { House } from '#core/style/house.ts';
 
 /** A declared call: `ask` only reads; `change` writes, runs alone, and may answer with its inverse. */
@@ -335,7 +336,8 @@ export const contract = {
   ),
   /**
    * Writes captions into the photos' files or sidecars. Originals are written only where the desk's
-   * setting `writeOriginals` is on, and those with content credentials only when told so. A shell
+   * setting `writeOriginals` is on, and those with content credentials only when told so; the caption
+   * of a RAW original goes into its sidecar, unless `rawOriginals` says that the file is meant. A shell
    * sends a large selection in stretches, so that edits pass between them.
    */
   'metadata.write': change(
@@ -343,6 +345,7 @@ export const contract = {
       captions: z.array(Id).min(1).max(1_000),
       to: z.enum(['original', 'sidecar']),
       dropCredentials: z.boolean().optional(),
+      rawOriginals: z.boolean().optional(),
     },
     z.object(writtenFiles),
   ),
@@ -377,19 +380,12 @@ export const contract = {
     },
     Entry,
   ),
-  /** Text that was encoded twice, with what was meant; nothing is changed. */
-  'metadata.repairs': ask(
-    { captions: someCaptions },
-    z.array(
-      z.object({
-        caption: Id,
-        fileName: z.string(),
-        field: FieldIdSchema,
-        before: z.string(),
-        after: z.string(),
-      }),
-    ),
-  ),
+  /**
+   * Text that was encoded twice, with what was meant, in the desk's record and in every place and
+   * language of the files, and text that is damaged beyond that; nothing is changed.
+   */
+  'metadata.repairs': ask({ captions: someCaptions }, RepairsFound),
+  /** Mends the desk's record; a field that only the files have damaged is right in whatever is written next. */
   'metadata.repair': change(
     { captions: someCaptions, fields: z.array(FieldIdSchema).min(1).optional() },
     z.array(Entry),

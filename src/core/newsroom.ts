@@ -18,6 +18,7 @@ import { ingestCalls } from '#core/calls/ingest.ts';
 import { metadataCalls } from '#core/calls/metadata.ts';
 import { receiverCalls } from '#core/calls/receivers.ts';
 import { remakeWhereDue } from '#core/calls/remake.ts';
+import { repairCalls } from '#core/calls/repairs.ts';
 import { stationeryCalls } from '#core/calls/stationery.ts';
 import { wireCalls } from '#core/calls/wire.ts';
 import { wordCalls } from '#core/calls/words.ts';
@@ -118,6 +119,7 @@ const allHandlers: Handlers = {
   ...wordCalls,
   ...houseCalls,
   ...metadataCalls,
+  ...repairCalls,
   ...wireCalls,
   ...receiverCalls,
 };

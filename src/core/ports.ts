@@ -298,8 +298,11 @@ export interface Cards {
   head(path: string): Promise<string>;
   /** SHA-256 of a whole file, hex. @throws Error with one clear line */
   hash(path: string): Promise<string>;
-  /** The size of the file that stands at a path; null where nothing stands there, -1 for what is no file. */
-  sizeAt(path: string): Promise<number | null>;
+  /**
+   * Size, and last change in whole milliseconds, of the file that stands at a path; null where
+   * nothing stands there, a size of -1 for what is no file.
+   */
+  factsAt(path: string): Promise<{ bytes: number; modified: number } | null>;
   /** Whether the card is still there. */
   present(source: string): Promise<boolean>;
   /** A path as typed or picked, whole: it means the same wherever the program runs from. */

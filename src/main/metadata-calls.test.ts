@@ -94,6 +94,16 @@ test('a disagreement is seen later, settled, taken back, and gone once the file 
   });
   await desk.newsroom.call(answer.undo.name, answer.undo.input);
   expect((await value('captions.show', { caption: id })).entry.fields[field.field]).toEqual(field.desk);
+  // Taken back, the question is open again.
+  expect((await value('metadata.disagreements', { captions: [id] })).captions[0]?.fields[0]).toMatchObject({
+    settled: false,
+  });
+  expect(
+    await desk.newsroom.call('metadata.settle', { caption: id, field: 'city', place: 'iim' }),
+  ).toMatchObject({
+    ok: false,
+    problem: { code: 'not-found', message: 'HF_0001.jpg: IIM says nothing of City.' },
+  });
 
   await value('archive.set', { key: 'writeOriginals', value: true });
   await value('metadata.write', { captions: [id], to: 'original' });
@@ -170,15 +180,27 @@ test('text that was encoded twice is shown, repaired for all, and taken back', a
   const one = await imported('HF_0001.jpg', { caption: 'Fischer in KÃ¶ln grÃ¼ÃŸen.', city: 'KÃ¶ln' });
   const two = await imported('HF_0002.jpg', { caption });
   const captions = [one.id, two.id];
-  const repairs = await value('metadata.repairs', { captions });
+  const { repairs, damaged, failures } = await value('metadata.repairs', { captions });
+  const sources = ['desk', 'xmp', 'iim'];
   expect(repairs.map(({ field, before, after }) => [field, before, after])).toEqual([
     ['caption', 'Fischer in KÃ¶ln grÃ¼ÃŸen.', 'Fischer in Köln grüßen.'],
+    // EXIF holds it in another form.
     ['city', 'KÃ¶ln', 'Köln'],
   ]);
+  expect(repairs[1]).toMatchObject({ caption: one.id, fileName: 'HF_0001.jpg', sources, language: '' });
+  expect([damaged, failures]).toEqual([[], []]);
   const answer = await desk.newsroom.call('metadata.repair', { captions, fields: ['city'] });
   if (!answer.ok || !answer.undo) throw new Error('It was not repaired.');
   const { entry } = await value('captions.show', { caption: one.id });
   expect([entry.fields.city, entry.fields.caption]).toEqual(['Köln', 'Fischer in KÃ¶ln grÃ¼ÃŸen.']);
   await desk.newsroom.call(answer.undo.name, answer.undo.input);
   expect((await value('captions.show', { caption: one.id })).entry.fields.city).toBe('KÃ¶ln');
+  // Mended by hand, the file still says it, and it is told until something is written.
+  await value('captions.edit', { caption: one.id, changes: { city: 'Köln', country: 'Fran?ais' } });
+  await rm(two.path);
+  const later = await value('metadata.repairs', { captions });
+  expect(later.repairs.at(-1)).toMatchObject({ field: 'city', sources: ['xmp', 'iim'], after: 'Köln' });
+  expect(later.damaged).toMatchObject([{ field: 'country', sources: ['desk'], text: 'Fran?ais' }]);
+  expect(later.failures).toEqual([{ path: two.path, reason: 'HF_0002.jpg is no longer there' }]);
+  await value('metadata.write', { captions: [one.id], to: 'sidecar' });
 });

@@ -5,7 +5,7 @@
  */
 import type { CaptionFields } from '#core/caption/caption.ts';
 import { acceptedInstead } from '#core/caption/field-values.ts';
-import { deskName, fields } from '#core/caption/fields.ts';
+import { deskName, type FieldId, fields } from '#core/caption/fields.ts';
 import type { Finding, Severity } from '#core/style/finding.ts';
 import type { House } from '#core/style/house.ts';
 
@@ -15,13 +15,16 @@ export const impossibleValueRule = {
   severity: 'error',
 } as const satisfies { id: string; title: string; severity: Severity };
 
-/** The impossible values of a caption, in registry order. The country code has a rule of its own that knows the country. */
+/** Fields with rules of their own, which know the country or let a photo go with what it brought. */
+const ownRules: ReadonlySet<FieldId> = new Set(['countryCode', 'category']);
+
+/** The impossible values of a caption, in registry order. */
 export function impossibleValues(caption: CaptionFields, house: House): Finding[] {
   const severity = house.rules[impossibleValueRule.id]?.severity ?? impossibleValueRule.severity;
   if (severity === 'off') return [];
   return fields.flatMap(({ id: field }): Finding[] => {
     const value = caption[field];
-    const accepts = field === 'countryCode' ? null : acceptedInstead(field, value);
+    const accepts = ownRules.has(field) ? null : acceptedInstead(field, value);
     if (accepts === null) return [];
     const message = `${deskName(field)} takes ${accepts}`;
     return [{ rule: impossibleValueRule.id, severity, field, message, start: 0, end: value.length }];

@@ -3,7 +3,8 @@
  * it, not too often. Used by ingest-run.ts; writes nothing down, which the journal does.
  */
 import type { Desk } from '#core/calls/desk.ts';
-import type { JournalReading } from '#core/ingest/journal.ts';
+import type { CopiedLine, JournalReading } from '#core/ingest/journal.ts';
+import { lostWords } from '#core/ingest/lost.ts';
 import type { Destination, IngestOrder, IngestReport } from '#core/ingest/records.ts';
 import type { Failure } from '#core/records.ts';
 
@@ -17,6 +18,8 @@ export interface IngestProgress {
   report(): IngestReport;
   /** Moves to a state, announced at once. */
   enter(state: IngestReport['state'], reason?: string): void;
+  /** Settles how the destinations that did not stop are left: with everything, or waiting for a resume. */
+  left(state: 'finished' | 'waiting'): void;
   /** More files are known: all of them, those that need nothing, and the bytes to be copied. */
   planned(more: {
     files: number;
@@ -30,7 +33,9 @@ export interface IngestProgress {
   /** A file is dealt with. */
   file(outcome: 'copied' | 'known' | 'failed', failure?: Failure): void;
   /** A verified copy stands in a destination. */
-  verified(destination: string, bytes: number): void;
+  verified(copy: Pick<CopiedLine, 'destination' | 'bytes' | 'instead'>): void;
+  /** A copy that was counted stands there no more. */
+  lost(copy: Pick<CopiedLine, 'destination' | 'bytes'>): void;
   stopped(destination: string, reason: string): void;
   /** Destinations that stopped are tried again. */
   tryAgain(): void;
@@ -53,6 +58,7 @@ export function reportFrom(order: IngestOrder, reading: JournalReading | null): 
     bytes: { total: 0, done: 0 },
     photos: { added: 0, known: 0, failed: 0 },
     failures: [],
+    notes: lostWords(copies).sentences(),
     destinations: order.destinations.map((path): Destination => {
       const own = copies.filter(({ destination }) => destination === path);
       const bytes = own.reduce((sum, copy) => sum + copy.bytes, 0);
@@ -65,9 +71,11 @@ export function reportFrom(order: IngestOrder, reading: JournalReading | null): 
 
 /** Follows an ingest from a report on. */
 export function ingestProgress(desk: Desk, start: IngestReport): IngestProgress {
-  let report = start;
+  // Notes tell what this run did, as its counts do.
+  let report: IngestReport = { ...start, notes: [] };
   /** Why each destination stopped. */
   const stops = new Map<string, string>();
+  const words = lostWords();
   let begun = 0;
   let announced = 0;
 
@@ -106,6 +114,13 @@ export function ingestProgress(desk: Desk, start: IngestReport): IngestProgress 
       set({ state, reason, secondsLeft: 0 });
       announce();
     },
+    left(state) {
+      set({
+        destinations: report.destinations.map((each) =>
+          each.state === 'stopped' ? each : { ...each, state },
+        ),
+      });
+    },
     planned({ files, known, others, bytes, failures }) {
       begun ||= now(desk);
       count({ total: files, done: known + failures.length, known, others, failed: failures.length });
@@ -124,14 +139,22 @@ export function ingestProgress(desk: Desk, start: IngestReport): IngestProgress 
       announceSoon();
     },
     file: (outcome, failure) => count({ done: 1, [outcome]: 1 }, failure),
-    verified(path, bytes) {
+    verified(copy) {
+      const { destination: path, bytes } = copy;
       destination(path, (before) => ({
         verified: before.verified + 1,
         bytes: before.bytes + bytes,
         // A copy that was on its way when the place stopped may still have got there.
         reason: stopReason(path, before.verified + 1),
       }));
+      if (copy.instead) {
+        words.add(copy);
+        set({ notes: words.sentences() });
+      }
       count({ verified: 1 });
+    },
+    lost({ destination: path, bytes }) {
+      destination(path, (before) => ({ verified: before.verified - 1, bytes: before.bytes - bytes }));
     },
     stopped(path, reason) {
       if (!stops.has(path)) stops.set(path, reason);

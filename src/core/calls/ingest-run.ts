@@ -7,6 +7,7 @@ import type { Desk } from '#core/calls/desk.ts';
 import { importQueue } from '#core/calls/ingest-import.ts';
 import { type IngestProgress, ingestProgress, reportFrom } from '#core/calls/ingest-progress.ts';
 import {
+  formerSequence,
   type Naming,
   type NumberedShot,
   pathFor,
@@ -20,6 +21,7 @@ import {
   type JournalLine,
   knownCopies,
   readJournal,
+  stampOf,
   stampOfFile,
 } from '#core/ingest/journal.ts';
 import { readNames } from '#core/ingest/names.ts';
@@ -73,18 +75,10 @@ export async function openIngest(
   const earlier = order.again ? [journal.lines] : await desk.cards.journals();
   const known = knownCopies(earlier.flat().filter((line) => line.kind === 'copied'));
   const own = new Map<string, CopiedLine[]>();
-  const keepOwn = (file: CardFile, line: CopiedLine) => {
-    own.set(stampOfFile(file), [...(own.get(stampOfFile(file)) ?? []), line]);
-  };
-  for (const line of reading?.copies ?? []) {
-    const stamp = stampOfFile({
-      path: '',
-      relative: line.source,
-      bytes: line.bytes,
-      modified: line.modified,
-    });
+  const keepOwn = (stamp: string, line: CopiedLine) => {
     own.set(stamp, [...(own.get(stamp) ?? []), line]);
-  }
+  };
+  for (const line of reading?.copies ?? []) keepOwn(stampOf(line), line);
   const imported = new Set(reading?.imported.keys() ?? []);
   const sequences = new Map(reading?.sequences ?? []);
   const progress = ingestProgress(desk, reportFrom(order, reading));
@@ -107,12 +101,14 @@ export async function openIngest(
       const survey = await surveyFiles(desk, files, {
         destinations: order.destinations,
         known,
+        believed: order.kind === 'watched',
         isDone: (file) => isDone(file),
         cancelled: () => stopped,
       });
       if (stopped) return;
       if (survey.failures.length > 0 && !(await desk.cards.present(order.source)))
         halted = goneSentence(order, survey);
+      forgetLost(survey);
       const shots = await numbered(survey);
       if (halted === '') {
         await journal.write(
@@ -138,6 +134,17 @@ export async function openIngest(
     return order.destinations.length > 0 && !own.has(stamp);
   }
 
+  /** Copies of this very ingest that are no longer what they were: no photo comes in from them, none is counted. */
+  function forgetLost({ shots }: Survey): void {
+    for (const { file, lost } of shots.flatMap((shot) => shot.files)) {
+      const stamp = stampOfFile(file);
+      const copies = own.get(stamp) ?? [];
+      const left = copies.filter((line) => !lost.some(({ copy }) => copy.path === line.path));
+      for (const line of copies) if (!left.includes(line)) progress.lost(line);
+      if (left.length < copies.length) own.set(stamp, left);
+    }
+  }
+
   /** Gives every shot its number, in order, and writes the numbers down before the first copy. */
   async function numbered({ shots }: Survey): Promise<NumberedShot[]> {
     const lines: JournalLine[] = [];
@@ -145,7 +152,7 @@ export async function openIngest(
       const given = shot.files
         .map(({ file }) => sequences.get(stampOfFile(file)))
         .find((sequence) => sequence !== undefined);
-      const sequence = given ?? lastNumber + 1;
+      const sequence = given ?? formerSequence(desk, shot, naming) ?? lastNumber + 1;
       lastNumber = Math.max(lastNumber, sequence);
       if (given === undefined) {
         const named = shot.files.map(({ file, glimpse }) => ({ ...glimpse, source: file.relative }));
@@ -206,7 +213,7 @@ export async function openIngest(
     }
     releases.push(place.release);
     for (const { file, destination, path, hash } of place.found)
-      await keepCopy(file, { destination, path, number: place.number }, hash);
+      await keepCopy(shot, file, { destination, path, number: place.number }, hash);
     // Sidecars first: a photo is read with the sidecar that stands beside it.
     for (const file of shot.files.toReversed()) {
       if (stopped || halted !== '') return;
@@ -272,7 +279,7 @@ export async function openIngest(
     }
     progress.moved(file.bytes - counted);
     for (const result of outcome.results) {
-      if (result.kind === 'verified') await keepCopy(surveyed, result, outcome.hash);
+      if (result.kind === 'verified') await keepCopy(shot, surveyed, result, outcome.hash);
       else if (result.kind === 'stopped') destinationStopped(result.destination, result.reason);
     }
     const failed = outcome.results.find((result) => result.kind === 'failed');
@@ -287,10 +294,12 @@ export async function openIngest(
   }
 
   async function keepCopy(
-    { file, glimpse }: SurveyedFile,
+    { sequence }: NumberedShot,
+    { file, glimpse, lost }: SurveyedFile,
     { destination, path, number }: { destination: string; path: string; number: number },
     hash: string,
   ): Promise<void> {
+    const before = lost.find(({ copy }) => copy.destination === destination);
     const line: CopiedLine = {
       kind: 'copied',
       ...glimpse,
@@ -299,11 +308,13 @@ export async function openIngest(
       destination,
       path,
       number,
+      sequence,
+      ...(before ? { instead: { path: before.copy.path, was: before.was } } : {}),
     };
     await journal.write([line]);
     known.add(line);
-    keepOwn(file, line);
-    progress.verified(destination, file.bytes);
+    keepOwn(stampOfFile(file), line);
+    progress.verified(line);
   }
 
   /** A photo comes in with its first verified copy: in destination order, or where it lies. */

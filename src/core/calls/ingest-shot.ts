@@ -27,6 +27,21 @@ export function stationeryFor(shot: NumberedShot, file: CardFile, naming: Naming
   return filledStationery(naming.stationery, namedShot(shot, file, naming));
 }
 
+/**
+ * The number a shot had when its lost copies were made, where it gives them their names again: a
+ * copy that is made anew stands where the desk looks for it. null where the names are other ones.
+ */
+export function formerSequence(desk: Desk, shot: SurveyedShot, naming: Naming): number | null {
+  for (const { file, lost } of shot.files) {
+    for (const { copy } of lost) {
+      if (copy.sequence === undefined) continue;
+      const below = pathFor({ ...shot, sequence: copy.sequence }, file, naming, copy.number);
+      if (desk.cards.join(copy.destination, below) === copy.path) return copy.sequence;
+    }
+  }
+  return null;
+}
+
 /** The path of a file below a destination. */
 export function pathFor(shot: NumberedShot, file: CardFile, naming: Naming, number: number): string {
   const named = namedShot(shot, file, naming);
@@ -112,9 +127,9 @@ async function foundAt(
 ): Promise<FoundCopy[] | null> {
   const found: FoundCopy[] = [];
   for (const { file, destination, path } of spots) {
-    const bytes = await desk.cards.sizeAt(path);
-    if (bytes === null) continue;
-    if (bytes !== file.file.bytes) return null;
+    const facts = await desk.cards.factsAt(path);
+    if (facts === null) continue;
+    if (facts.bytes !== file.file.bytes) return null;
     const hash = file.hash || (await desk.cards.hash(file.file.path));
     if ((await desk.cards.hash(path)) !== hash) return null;
     found.push({ file, destination, path, hash });

@@ -3,6 +3,7 @@
  * before, when each was taken. Used by the preview and by every ingest. Only reads.
  */
 import type { Desk } from '#core/calls/desk.ts';
+import { besidePhotos, type Standing, standing } from '#core/calls/ingest-known.ts';
 import type { Glimpse, KnownCopies } from '#core/ingest/journal.ts';
 import { byRelative, type CardFile, nameOf, type Shot, shotsOf } from '#core/ingest/shots.ts';
 import type { ShotFacts } from '#core/ingest/variables.ts';
@@ -16,8 +17,10 @@ const lanes = 4;
 export interface SurveyedFile {
   readonly file: CardFile;
   readonly glimpse: Glimpse;
-  /** The destinations without a verified copy of it. */
+  /** The destinations without a sound copy of it. */
   readonly needs: readonly string[];
+  /** Copies it had there once, which are gone or altered. */
+  readonly lost: Standing['lost'];
   /** Its hash where it had to be found out, ''. */
   readonly hash: string;
 }
@@ -50,6 +53,11 @@ export interface SurveyFailure extends Failure {
 export interface SurveySettings {
   readonly destinations: readonly string[];
   readonly known: KnownCopies;
+  /**
+   * Whether copies are believed to stand where a journal says so. A watched folder's are: its photos
+   * stay in it for weeks, and a copy that the desk moved on must not come back with every start.
+   */
+  readonly believed: boolean;
   /** Whether nothing is left to be done for a file although no copy is asked for. */
   isDone(file: CardFile): boolean;
   cancelled(): boolean;
@@ -92,13 +100,20 @@ async function surveyShot(
   failures: SurveyFailure[],
 ): Promise<SurveyedShot | null> {
   const files: SurveyedFile[] = [];
-  for (const file of [...shot.photos, ...shot.companions]) {
+  async function survey(file: CardFile, photos: Standing | null): Promise<Standing> {
     try {
-      files.push(await surveyFile(desk, file, settings));
+      const { held, ...surveyed } = await surveyFile(desk, file, settings, photos);
+      files.push(surveyed);
+      return { held, lost: surveyed.lost };
     } catch (thrown) {
       failures.push({ path: file.path, source: file.relative, reason: sentenceOf(thrown) });
+      return { held: [], lost: [] };
     }
   }
+  const photos: Standing[] = [];
+  for (const file of shot.photos) photos.push(await survey(file, null));
+  const stood = { held: photos.flatMap(({ held }) => held), lost: photos.flatMap(({ lost }) => lost) };
+  for (const file of shot.companions) await survey(file, stood);
   const [first] = shot.photos;
   if (!first || files.length === 0) return null;
   const surveyed = { shot, files, facts: noFacts, modifiedAt: localTime(first.modified) };
@@ -106,21 +121,33 @@ async function surveyShot(
   return isSettled(surveyed, settings) ? surveyed : { ...surveyed, facts: await factsOf(desk, shot) };
 }
 
-async function surveyFile(desk: Desk, file: CardFile, settings: SurveySettings): Promise<SurveyedFile> {
-  const { destinations, known } = settings;
+/** @param photos of a companion: where its photos stand or stood; it is known only beside them */
+async function surveyFile(
+  desk: Desk,
+  file: CardFile,
+  settings: SurveySettings,
+  photos: Standing | null,
+): Promise<SurveyedFile & Pick<Standing, 'held'>> {
+  const { destinations, known, believed } = settings;
   const { bytes, modified, path } = file;
   const name = nameOf(file.relative);
+  const nothing = { hash: '', held: [], lost: [] };
   if (destinations.length === 0)
-    return { file, glimpse: { name, bytes, modified, head: '' }, needs: [], hash: '' };
+    return { file, glimpse: { name, bytes, modified, head: '' }, needs: [], ...nothing };
   const glimpse = { name, bytes, modified, head: await desk.cards.head(path) };
   const alike = known.alike(glimpse);
-  if (alike.length === 0) return { file, glimpse, needs: destinations, hash: '' };
+  if (alike.length === 0) return { file, glimpse, needs: destinations, ...nothing };
   // The same name and date besides the same beginning: the very file. Else only the whole file tells;
   // a card's dates shift with the time zone of the machine it is put in.
   const same = alike.find((copy) => copy.name === name && copy.modified === modified);
   const hash = same?.hash ?? (await desk.cards.hash(path));
-  const held = known.holding(hash);
-  return { file, glimpse, hash, needs: destinations.filter((destination) => !held.has(destination)) };
+  const copies = photos ? besidePhotos(known.of(hash), photos) : known.of(hash);
+  const found = believed ? { held: copies, lost: [] } : await standing(desk, copies, destinations);
+  // A companion goes where its photo goes: beside one that must be copied again it must be as well.
+  const held = photos ? besidePhotos(found.held, { held: photos.held, lost: [] }) : found.held;
+  const { lost } = found;
+  const needs = destinations.filter((place) => !held.some(({ destination }) => destination === place));
+  return { file, glimpse, hash, needs, held, lost };
 }
 
 /** The photo that says when it was taken speaks for its shot; else the first that can be read. */

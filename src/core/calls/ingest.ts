@@ -8,7 +8,7 @@ import type { Desk, Handlers } from '#core/calls/desk.ts';
 import { dayName } from '#core/calls/imports.ts';
 import { reportFrom } from '#core/calls/ingest-progress.ts';
 import { namingOf, type OpenIngest, openIngest } from '#core/calls/ingest-run.ts';
-import { pathFor } from '#core/calls/ingest-shot.ts';
+import { formerSequence, pathFor } from '#core/calls/ingest-shot.ts';
 import { surveyFiles } from '#core/calls/ingest-survey.ts';
 import type { FieldChanges } from '#core/caption/caption.ts';
 import { type JournalReading, knownCopies, readJournal } from '#core/ingest/journal.ts';
@@ -37,21 +37,26 @@ export const ingestCalls: Pick<
       // Without a destination nothing is known: every name is shown.
       destinations: destinations.length > 0 ? destinations : [source],
       known: knownCopies(journals.flat().filter((line) => line.kind === 'copied')),
+      believed: false,
       isDone: () => true,
       cancelled: () => false,
     });
     const files = survey.shots.flatMap((shot) => shot.files);
-    const names = survey.shots.slice(0, limit).flatMap((shot, index) =>
-      shot.files.map(({ file }) => ({
+    let next = handling.firstNumber;
+    const names = survey.shots.slice(0, limit).flatMap((shot) => {
+      const sequence = formerSequence(desk, shot, naming) ?? next;
+      next = Math.max(next, sequence + 1);
+      return shot.files.map(({ file }) => ({
         source: file.relative,
-        target: pathFor({ ...shot, sequence: handling.firstNumber + index }, file, naming, 1),
-      })),
-    );
+        target: pathFor({ ...shot, sequence }, file, naming, 1),
+      }));
+    });
     return {
       shots: survey.shots.length,
       files: files.length,
       bytes: files.reduce((sum, { file }) => sum + file.bytes, 0),
       known: survey.known.flatMap((shot) => shot.files).length,
+      lost: files.filter(({ lost }) => lost.length > 0).length,
       others: survey.others,
       names: withoutClashes(names).slice(0, limit),
       failures: [...list.failures, ...survey.failures],
@@ -187,9 +192,17 @@ async function work(
     reason = pauseReason(order, ingest);
     if (ingest.stopped) [state, reason] = ['cancelled', ''];
     else if (reason !== '') state = 'paused';
-    await ingest.close({ kind: 'state', state, reason, at: desk.clock.now() });
+    // Paused only because another place stopped, a place has all that could be read.
+    progress.left(ingest.stopped || ingest.halted() !== '' ? 'waiting' : 'finished');
+    const destinations = progress.report().destinations.map(({ path, state, reason }) => ({
+      path,
+      state,
+      reason,
+    }));
+    await ingest.close({ kind: 'state', state, reason, at: desk.clock.now(), destinations });
   } catch (thrown) {
     [state, reason] = ['paused', sentenceOf(thrown)];
+    progress.left('waiting');
     await ingest.close(null).catch(() => undefined);
   }
   progress.enter(state, reason);
@@ -243,7 +256,7 @@ async function cutOff(
 }
 
 function reportOfReading(reading: JournalReading): IngestReport {
-  const { order, state, reason, copies, imported, failures } = reading;
+  const { order, state, reason, copies, imported, failures, destinations } = reading;
   const report = reportFrom(order, reading);
   const copied = new Set(copies.map(({ source }) => source)).size;
   const outcomes = [...imported.values()].map(({ outcome }) => outcome);
@@ -263,6 +276,11 @@ function reportOfReading(reading: JournalReading): IngestReport {
     },
     photos: { added: count('added'), known: count('known'), failed: count('failed') },
     failures: [...failures].map(([path, why]) => ({ path, reason: why })),
+    destinations: report.destinations.map((each) => ({
+      ...each,
+      state: state === 'done' ? ('finished' as const) : ('waiting' as const),
+      ...destinations.find(({ path }) => path === each.path),
+    })),
   };
 }
 

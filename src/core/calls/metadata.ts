@@ -1,27 +1,29 @@
 /**
  * Calls about what stands inside photo files: read it, write captions into them, settle where their
- * places disagree, and repair text that was encoded twice. Disagreements are read from the files
- * whenever they are asked for, and not kept: the files say what is true of them now.
+ * places disagree. Disagreements are read from the files whenever they are asked for, and not kept:
+ * the files say what is true of them now.
  */
 import { editAll } from '#core/calls/captions.ts';
 import type { Desk, Handlers } from '#core/calls/desk.ts';
 import { entryOf } from '#core/calls/keep.ts';
-import { refuseKilled, targetRefusal, writeCaption, writeStretch } from '#core/calls/metadata-write.ts';
-import { type FieldChanges, type FieldValue, sameValue, valueText } from '#core/caption/caption.ts';
+import {
+  type CaptionOutcome,
+  refuseKilled,
+  targetRefusal,
+  writeCaption,
+  writeStretch,
+} from '#core/calls/metadata-write.ts';
+import { decidedFields, keptReason } from '#core/calls/settled.ts';
+import { type FieldValue, sameValue } from '#core/caption/caption.ts';
 import { deskName, type FieldId } from '#core/caption/fields.ts';
 import type { FileMetadata } from '#core/file-records.ts';
-import { repairFields } from '#core/metadata/mojibake.ts';
+import { placeNames } from '#core/metadata/reconcile.ts';
 import { type Entry, type Failure, FieldChangesSchema } from '#core/records.ts';
 import { Refusal, sentenceOf } from '#core/refusal.ts';
 
 export const metadataCalls: Pick<
   Handlers,
-  | 'metadata.read'
-  | 'metadata.write'
-  | 'metadata.disagreements'
-  | 'metadata.settle'
-  | 'metadata.repairs'
-  | 'metadata.repair'
+  'metadata.read' | 'metadata.write' | 'metadata.disagreements' | 'metadata.settle'
 > = {
   'metadata.read': async ({ captions, paths }, desk) => {
     const files: FileMetadata[] = [];
@@ -36,7 +38,7 @@ export const metadataCalls: Pick<
     return { files, failures };
   },
 
-  'metadata.write': async ({ captions, to, dropCredentials }, desk) => {
+  'metadata.write': async ({ captions, to, dropCredentials = false, rawOriginals = false }, desk) => {
     if (to === 'original' && desk.archive.setting('writeOriginals') !== true) {
       throw new Refusal(
         'refused',
@@ -44,12 +46,16 @@ export const metadataCalls: Pick<
         'to',
       );
     }
-    const result = await writeStretch(captions, async (id) => {
-      const entry = entryOf(desk, id);
-      const refused = refuseKilled(entry) || targetRefusal(entry);
-      if (refused !== '')
-        return { kind: 'failed' as const, fileName: nameOf(entry), path: '', reason: refused };
-      return writeCaption(desk, entry, to, dropCredentials ?? false);
+    const names = captions.map((id) => nameOf(entryOf(desk, id)));
+    const result = await writeStretch(captions, async (id, index): Promise<CaptionOutcome> => {
+      // Read only now: edits and decisions pass while photos before it are written.
+      const entry = desk.archive.entry(id);
+      const refused = entry
+        ? refuseKilled(entry) || targetRefusal(entry)
+        : 'It was attached elsewhere meanwhile.';
+      if (!entry || refused !== '')
+        return { kind: 'failed', fileName: names[index] ?? '', path: '', reason: refused };
+      return writeCaption(desk, entry, to, { dropCredentials, rawOriginals });
     });
     return { value: result };
   },
@@ -62,7 +68,7 @@ export const metadataCalls: Pick<
       if (!entry.photo) continue;
       try {
         const { disagreements } = await desk.captionFiles.inspect(entry.photo.path);
-        const decided = decidedFields(desk, id);
+        const decided = decidedFields(desk.archive.revisions(id));
         if (disagreements.length === 0) continue;
         found.push({
           caption: id,
@@ -97,47 +103,11 @@ export const metadataCalls: Pick<
     const { value: entries, undo } = editAll(desk, [{ caption, changes: changes.data }], 'settled');
     if (sameValue(before, entryOf(desk, caption).fields[field])) {
       // The desk had taken the right one already; that somebody looked and said so is worth a line.
-      desk.archive.logReason(caption, `settled: ${field}`, desk.editor.name, desk.clock.now());
+      desk.archive.logReason(caption, keptReason(field), desk.editor.name, desk.clock.now());
     }
     return { value: entries[0] ?? entry, undo };
   },
-
-  'metadata.repairs': ({ captions }, desk) =>
-    captions.flatMap((id) => {
-      const entry = entryOf(desk, id);
-      return repairFields(entry.fields).map(({ field, before, after }) => ({
-        caption: id,
-        fileName: nameOf(entry),
-        field,
-        before: valueText(before),
-        after: valueText(after),
-      }));
-    }),
-
-  'metadata.repair': ({ captions, fields }, desk) => {
-    const wanted = fields && new Set<FieldId>(fields);
-    const edits = captions.flatMap((id) => {
-      const repairs = repairFields(entryOf(desk, id).fields).filter(
-        ({ field }) => wanted?.has(field) ?? true,
-      );
-      if (repairs.length === 0) return [];
-      const changes = Object.fromEntries(repairs.map(({ field, after }) => [field, after])) as FieldChanges;
-      return [{ caption: id, changes }];
-    });
-    return edits.length === 0 ? { value: [] } : editAll(desk, edits, 'repair');
-  },
 };
-
-/** Fields of a caption that a person has decided on since the photo came in. */
-function decidedFields(desk: Desk, caption: string): ReadonlySet<string> {
-  const decided = new Set<string>();
-  for (const { field, why } of desk.archive.revisions(caption)) {
-    const [, said] = /^settled: (\w+)$/.exec(why) ?? [];
-    if (said !== undefined) decided.add(said);
-    else if (why !== 'import') decided.add(field);
-  }
-  return decided;
-}
 
 async function saidAt(
   desk: Desk,
@@ -152,15 +122,16 @@ async function saidAt(
   if (value === undefined) {
     throw new Refusal(
       'not-found',
-      `The ${place} of ${nameOf(entry)} says nothing of ${deskName(field)}.`,
+      `${nameOf(entry)}: ${placeNames[place]} says nothing of ${deskName(field)}.`,
       'place',
     );
   }
   return value;
 }
 
-function pathOf({ id, photo }: Entry): string {
-  if (!photo) throw new Refusal('refused', `The caption ${id} has no photo yet.`, 'captions');
+function pathOf(entry: Entry): string {
+  const { photo } = entry;
+  if (!photo) throw new Refusal('refused', `${nameOf(entry)}: ${targetRefusal(entry)}`, 'captions');
   return photo.path;
 }
 

@@ -3,7 +3,7 @@
  * any moment goes on where it stood, and so that a card is never copied twice. Pure; the lines are
  * kept on disk by main/ingest/journal.ts. A line is written only after what it says is on the disk.
  */
-import type { IngestOrder } from '#core/ingest/records.ts';
+import type { Destination, IngestOrder } from '#core/ingest/records.ts';
 import type { CardFile } from '#core/ingest/shots.ts';
 
 /** What tells a file again without reading it whole: its size and the SHA-256 of its first 64 KB. */
@@ -32,6 +32,16 @@ export interface CopiedLine extends Glimpse {
   readonly path: string;
   /** The number of the clash, 1 for none: the shot's other files take the same. */
   readonly number: number;
+  /** What {sequence} stood for in its name; older journals do not say. */
+  readonly sequence?: number;
+  /** The copy it was made for, which a journal told of and which is no longer what it was. */
+  readonly instead?: LostCopy;
+}
+
+/** A verified copy that is no longer what it was. `unreadable`: it stands there, and nobody can say. */
+export interface LostCopy {
+  readonly path: string;
+  readonly was: 'gone' | 'altered' | 'unreadable';
 }
 
 /** A photo is in the archive, or was refused by it. */
@@ -56,6 +66,8 @@ export type JournalLine =
       readonly state: 'paused' | 'cancelled' | 'done';
       readonly reason: string;
       readonly at: string;
+      /** How each destination was left; older journals do not say. */
+      readonly destinations?: readonly Pick<Destination, 'path' | 'state' | 'reason'>[];
     };
 
 /** What a journal says, put together. */
@@ -65,12 +77,14 @@ export interface JournalReading {
   readonly named: NamedLine['files'];
   /** By relative path and stamp; see `stampOf`. */
   readonly sequences: ReadonlyMap<string, number>;
+  /** The last copy of each file in each destination. */
   readonly copies: readonly CopiedLine[];
   readonly imported: ReadonlyMap<string, ImportedLine>;
   readonly failures: ReadonlyMap<string, string>;
   readonly lastNumber: number;
   readonly state: 'running' | 'paused' | 'cancelled' | 'done';
   readonly reason: string;
+  readonly destinations: readonly Pick<Destination, 'path' | 'state' | 'reason'>[];
 }
 
 /** A file as it was on one day: a card that was formatted and filled again has the same names. */
@@ -98,12 +112,13 @@ export function readJournal(lines: readonly JournalLine[]): JournalReading | nul
   if (!last) return null;
   const named: NamedLine['files'][number][] = [];
   const sequences = new Map<string, number>();
-  const copies: CopiedLine[] = [];
+  const copies = new Map<string, CopiedLine>();
   const imported = new Map<string, ImportedLine>();
   const failures = new Map<string, string>();
   let lastNumber = last.order.firstNumber - 1;
   let state: JournalReading['state'] = 'running';
   let reason = '';
+  let destinations: JournalReading['destinations'] = [];
   for (const line of lines) {
     switch (line.kind) {
       case 'order':
@@ -116,7 +131,7 @@ export function readJournal(lines: readonly JournalLine[]): JournalReading | nul
         reason = '';
         break;
       case 'copied':
-        copies.push(line);
+        copies.set(`${stampOf(line)}\u0000${line.destination}`, line);
         failures.delete(line.source);
         break;
       case 'imported':
@@ -126,35 +141,50 @@ export function readJournal(lines: readonly JournalLine[]): JournalReading | nul
         failures.set(line.source, line.reason);
         break;
       case 'state':
-        ({ state, reason } = line);
+        ({ state, reason, destinations = [] } = line);
         break;
     }
   }
-  return { order: last.order, named, sequences, copies, imported, failures, lastNumber, state, reason };
+  return {
+    order: last.order,
+    named,
+    sequences,
+    copies: [...copies.values()],
+    imported,
+    failures,
+    lastNumber,
+    state,
+    reason,
+    destinations,
+  };
 }
 
-/** Every verified copy ever made, found by what tells a file again. */
+/** Every copy that was ever verified, found by what tells a file again. Whether it still stands is another question. */
 export interface KnownCopies {
   /** The copies of files that look like this one: same size, same beginning. */
   alike(glimpse: Pick<Glimpse, 'bytes' | 'head'>): readonly CopiedLine[];
-  /** The destinations that hold a verified copy of exactly these bytes. */
-  holding(hash: string): ReadonlySet<string>;
+  /** The copies of exactly these bytes, in the order in which they were made. */
+  of(hash: string): readonly CopiedLine[];
   add(copy: CopiedLine): void;
 }
 
 /** Builds the look-up of copies. */
 export function knownCopies(copies: Iterable<CopiedLine>): KnownCopies {
   const byLook = new Map<string, CopiedLine[]>();
-  const byHash = new Map<string, Set<string>>();
+  const byHash = new Map<string, CopiedLine[]>();
+  const put = (map: Map<string, CopiedLine[]>, key: string, copy: CopiedLine) => {
+    const listed = map.get(key);
+    if (listed) listed.push(copy);
+    else map.set(key, [copy]);
+  };
   const add = (copy: CopiedLine) => {
-    const look = `${copy.bytes}:${copy.head}`;
-    byLook.set(look, [...(byLook.get(look) ?? []), copy]);
-    byHash.set(copy.hash, (byHash.get(copy.hash) ?? new Set()).add(copy.destination));
+    put(byLook, `${copy.bytes}:${copy.head}`, copy);
+    put(byHash, copy.hash, copy);
   };
   for (const copy of copies) add(copy);
   return {
     alike: ({ bytes, head }) => byLook.get(`${bytes}:${head}`) ?? [],
-    holding: (hash) => byHash.get(hash) ?? new Set(),
+    of: (hash) => byHash.get(hash) ?? [],
     add,
   };
 }

@@ -72,6 +72,14 @@ describe('variables', () => {
     expect(pathFor('{slug}', { extension: 'CR3.xmp' })).toBe('ferry-tow.CR3.xmp');
   });
 
+  test('a value that is missing in the middle leaves one separator', () => {
+    const known = saying({ byline: 'Mara Lindqvist' });
+    expect(pathFor('{byline}_{slug}_{sequence:4}', known)).toBe('Mara Lindqvist_0007.JPG');
+    expect(pathFor('{byline} - {slug} - {city} - {sequence}', known)).toBe('Mara Lindqvist - 7.JPG');
+    expect(pathFor('{byline}--{sequence}', known)).toBe('Mara Lindqvist--7.JPG');
+    expect(pathFor('{byline}_{slug}-{sequence}', known)).toBe('Mara Lindqvist_-7.JPG');
+  });
+
   test('a value that is missing leaves no dash at an end', () => {
     expect(pathFor('{slug}-{sequence:4}', saying({}))).toBe('0007.JPG');
     expect(pathFor('{date}_{slug}/{sequence}_{city}', saying({}))).toBe('2026-11-12/7.JPG');

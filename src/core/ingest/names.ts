@@ -101,14 +101,23 @@ function withoutExtension(file: readonly TemplatePiece[]): TemplatePiece[] {
 
 function safeText(pieces: readonly TemplatePiece[], shot: NamedShot): string {
   let blank = false;
-  const parts = pieces.map((piece) => {
-    if (piece.kind === 'words') return piece.text;
-    // Values are made safe one by one: a blank beside a dash of the template is the template's own.
-    const text = safeSegment(variableText(shot, piece.name, piece.form));
-    blank ||= text === '';
-    return text;
-  });
-  const whole = safeSegment(parts.join(''));
+  let missing = false;
+  let text = '';
+  for (const piece of pieces) {
+    if (piece.kind === 'variable') {
+      // Values are made safe one by one: a blank beside a dash of the template is the template's own.
+      const value = safeSegment(variableText(shot, piece.name, piece.form));
+      missing = value === '';
+      blank ||= missing;
+      text += value;
+    } else {
+      // Of the separators on both sides of a missing value one is enough: "tow-0001", not "tow--0001".
+      const [separator = ''] = missing ? (/^[-_,.\s]+/u.exec(piece.text) ?? []) : [];
+      text += text.endsWith(separator) ? piece.text.slice(separator.length) : piece.text;
+      missing = false;
+    }
+  }
+  const whole = safeSegment(text);
   // A value that is missing leaves its dash behind: "-0001" is no name to hand to other programs.
   return blank ? whole.replace(/^[-_,.\s]+/u, '').replace(/[-_,.\s]+$/u, '') : whole;
 }

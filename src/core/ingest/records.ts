@@ -40,9 +40,13 @@ export type IngestOrder = z.infer<typeof IngestOrder>;
 /** Where the copies go, and how that place does. */
 export const Destination = z.object({
   path,
-  /** `stopped`: full, gone or not to be written to; everything else went on without it. */
-  state: z.enum(['working', 'stopped']),
-  /** Why it stopped and what it kept, one line; '' while it works. */
+  /**
+   * `finished`: everything that could be read from the card stands there, verified. `waiting`: the
+   * ingest ended before that, and a resume goes on. `stopped`: full, gone or not to be written to;
+   * everything else went on without it.
+   */
+  state: z.enum(['working', 'finished', 'waiting', 'stopped']),
+  /** Why it stopped and what it kept, one line; '' otherwise. */
   reason: z.string(),
   /** Verified copies that stand there, and their bytes. */
   verified: Count,
@@ -76,6 +80,8 @@ export const IngestReport = z.object({
   /** Photos as they came into the archive. */
   photos: z.object({ added: Count, known: Count, failed: Count }),
   failures: z.array(Failure),
+  /** What the desk should know although nothing failed, such as lost copies made again; sentences. */
+  notes: z.array(z.string()),
   destinations: z.array(Destination),
   /** Bytes a second, and seconds left; 0 until known. */
   rate: z.number(),
@@ -104,6 +110,8 @@ export const IngestPreview = z.object({
   bytes: Count,
   /** Files that were ingested before and would be skipped. */
   known: Count,
+  /** Files that were ingested before and whose copies are gone or altered: they are copied again. */
+  lost: Count,
   others: Count,
   names: z.array(z.object({ source: z.string(), target: z.string() })),
   failures: z.array(Failure),

@@ -9,13 +9,14 @@ import { countryByCode } from '#core/caption/countries.ts';
 import type { FieldId } from '#core/caption/fields.ts';
 import { holdsStructures, sameStructures } from '#core/caption/structure.ts';
 import { sameMoment } from '#core/metadata/dates.ts';
+import { bareTerm } from '#core/metadata/qualified.ts';
 import type { SourceValue } from '#core/metadata/sources.ts';
 
 /** Whether two values say the same, as far as the shorter-lived of the standards could hold it. */
 export function agree(id: FieldId, a: SourceValue, b: SourceValue): boolean {
   if (typeof a.value === 'string' && typeof b.value === 'string') {
     if (id === 'dateCreated') return sameMoment(a.value, b.value);
-    const [one, other] = [plain(a.value), plain(b.value)];
+    const [one, other] = [plain(id, a.value), plain(id, b.value)];
     if (one === other) return true;
     // IIM knows only three letters, XMP takes two or three.
     if (id === 'countryCode' && sameCountry(one, other)) return true;
@@ -27,8 +28,8 @@ export function agree(id: FieldId, a: SourceValue, b: SourceValue): boolean {
     return holdsStructures(a.value) && holdsStructures(b.value) && sameStructures(a.value, b.value);
   }
   const [one, other] = [
-    { terms: a.value, atLimit: a.atLimit },
-    { terms: b.value, atLimit: b.atLimit },
+    { terms: a.value.map((term) => plain(id, term)), atLimit: a.atLimit },
+    { terms: b.value.map((term) => plain(id, term)), atLimit: b.atLimit },
   ];
   return coveredBy(one, other) && coveredBy(other, one);
 }
@@ -45,17 +46,14 @@ interface Terms {
 
 /** Whether every term of one list stands in the other, whole or cut at its limit. */
 function coveredBy(one: Terms, other: Terms): boolean {
-  const others = other.terms.map(plain);
-  const known = new Set(others);
-  return one.terms
-    .map(plain)
-    .every(
-      (term) =>
-        known.has(term) ||
-        others.some(
-          (rival) => (other.atLimit && term.startsWith(rival)) || (one.atLimit && rival.startsWith(term)),
-        ),
-    );
+  const known = new Set(other.terms);
+  return one.terms.every(
+    (term) =>
+      known.has(term) ||
+      other.terms.some(
+        (rival) => (other.atLimit && term.startsWith(rival)) || (one.atLimit && rival.startsWith(term)),
+      ),
+  );
 }
 
 /** IIM and EXIF writers often keep only the first of several creators. */
@@ -63,9 +61,9 @@ function firstCreator(byline: string): string {
   return byline.split(';')[0]?.trim() ?? '';
 }
 
-/** For comparison: one spelling of composed letters and the copyright sign, one kind of space. */
-function plain(text: string): string {
-  return text.normalize('NFC').replaceAll('©', '(C)').replace(/\s+/g, ' ').trim();
+/** For comparison: without IIM's qualifiers, one spelling of composed letters and the copyright sign, one kind of space. */
+function plain(id: FieldId, text: string): string {
+  return bareTerm(id, text).normalize('NFC').replaceAll('©', '(C)').replace(/\s+/g, ' ').trim();
 }
 
 // Long enough for a caption lead, short enough for a line of the import report.

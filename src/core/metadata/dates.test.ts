@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exifDate, iimDate, sameMoment, withoutFraction, xmpDate } from '#core/metadata/dates.ts';
+import { exifDate, iimDate, sameMoment, saysMoment, withoutFraction, xmpDate } from '#core/metadata/dates.ts';
 
 test.each([
   ['2026', '2026'],
@@ -10,6 +10,7 @@ test.each([
   ['2026-11-12T09:41:22+01:00', '2026-11-12T09:41:22+01:00'],
   ['2026-11-12T09:41:22.250Z', '2026-11-12T09:41:22.250Z'],
   ['2026:11:12 09:41:22', '2026-11-12T09:41:22'],
+  ['2026-11-12T09:41:22.1234567891011+01:00', '2026-11-12T09:41:22.123456789+01:00'],
   ['2024-02-29', '2024-02-29'],
   ['2026-02-29', ''],
   ['2026-13-01', ''],
@@ -59,6 +60,17 @@ describe('the same moment', () => {
     expect(sameMoment(a, b)).toBe(same);
     expect(sameMoment(b, a)).toBe(same);
   });
+});
+
+test.each([
+  ['2026-11-12T09:41:22.25+01:00', '2026-11-12T09:41:22+01:00', true],
+  ['2026-11-12T09:41:22+01:00', '2026-11-12T09:41:22.25+01:00', false],
+  ['2026-11-12T09:41:22.250+01:00', '2026-11-12T08:41:22.25Z', true],
+  ['2026-11-12T09:41:22.5', '2026-11-12T09:41:22.25', false],
+  ['2026-11-12T09:41:22', '2026-11-12T09:41:22.00', true],
+  ['2026-11-12', '2026-11-12T09:41:22', true],
+])('%s says %s: %s', (said, wanted, says) => {
+  expect(saysMoment(said, wanted)).toBe(says);
 });
 
 test('no text makes a reader throw, and what is read is read again unchanged', () => {

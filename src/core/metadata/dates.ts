@@ -14,7 +14,7 @@ interface Parts {
 }
 
 const isoPattern =
-  /^(\d{4})(?:[-:](\d{2})(?:[-:](\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
+  /^(\d{4})(?:[-:](\d{2})(?:[-:](\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
 
 /** An XMP date (ISO 8601, partial dates allowed; colons between date parts, an EXIF habit, too). */
 export function xmpDate(text: string): string {
@@ -73,7 +73,7 @@ export function exifDate(text: string, offset: string, fraction = ''): string {
   });
 }
 
-/** Without fractions of a second, which captions do not use. */
+/** Without fractions of a second, which IIM does not know. */
 export function withoutFraction(date: string): string {
   return date.replace(/(T\d{2}:\d{2}:\d{2})\.\d+/, '$1');
 }
@@ -91,6 +91,19 @@ export function sameMoment(a: string, b: string): boolean {
     (one, other) => one.length - other.length,
   );
   return longer?.startsWith(shorter ?? '') ?? false;
+}
+
+/**
+ * Whether a place that says `said` says `wanted` already: the same moment, with the fraction of a
+ * second where `wanted` has one. A fraction more than that is what the camera knew, and stays.
+ */
+export function saysMoment(said: string, wanted: string): boolean {
+  const fraction = fractionOf(wanted);
+  return sameMoment(said, wanted) && (fraction === '' || fractionOf(said) === fraction);
+}
+
+function fractionOf(date: string): string {
+  return /T[\d:]+\.(\d+)/.exec(date)?.[1]?.replace(/0+$/, '') ?? '';
 }
 
 const zonePattern = /(?<=T.*)(?:Z|[+-]\d{2}:\d{2})$/;
@@ -121,7 +134,8 @@ function written({ year, month, day, time, fraction, zone }: Parts): string {
   if (time === undefined) return dayText;
   const [hour, minute, second] = time.split(':').map(Number);
   const possible = (hour ?? 0) <= 23 && (minute ?? 0) <= 59 && (second ?? 0) <= 59;
-  return possible ? `${dayText}T${time}${fraction ?? ''}${zone ?? ''}` : dayText;
+  // Nanoseconds are the finest that the desk's records take.
+  return possible ? `${dayText}T${time}${fraction?.slice(0, 10) ?? ''}${zone ?? ''}` : dayText;
 }
 
 function daysIn(year: number, month: number): number {

@@ -37,6 +37,15 @@ test('time with zone and fraction, camera line, orientation, texts', () => {
   });
 });
 
+test.each([
+  ['127c1377b054a3f65bf2754ebb24e7f2', '127c1377b054a3f65bf2754ebb24e7f2'],
+  ['00000000000000000000000000000000', ''],
+  ['I12LLKL01SM I12LLKL01SM', ''],
+  ['', ''],
+])('the unique identifier %j is %j', (text, id) => {
+  expect(read([], [{ tag: 0xa420, text }]).imageUniqueId).toBe(id);
+});
+
 describe('position', () => {
   const place = (latitude: [number, number][], longitude: [number, number][]) =>
     read(

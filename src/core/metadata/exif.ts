@@ -20,6 +20,8 @@ export interface ExifReading {
   readonly imageDescription: string;
   readonly artist: string;
   readonly copyright: string;
+  /** ImageUniqueID, 32 hexadecimal digits; '' for what cannot be unique. */
+  readonly imageUniqueId: string;
   /** Capture time in the desk's form, with fraction and zone where known. */
   readonly capturedAt: string;
   readonly camera: string;
@@ -65,6 +67,7 @@ export function readExif(sources: ExifSources): ExifReading | null {
     imageDescription: meaningful(tidyText(text(place, 0x010e))),
     artist: tidyText(text(place, 0x013b)),
     copyright: tidyText(text(place, 0x8298)),
+    imageUniqueId: unique(tidyText(text(exif, 0xa420))),
     capturedAt: capturedAt ?? '',
     camera: cameraLine(text(place, 0x010f), text(place, 0x0110), exif),
     ...position(gps),
@@ -96,6 +99,11 @@ const cameraDefaults =
 
 function meaningful(description: string): string {
   return cameraDefaults.test(description) ? '' : description;
+}
+
+/** CIPA DC-008, ImageUniqueID: 128 bits in hexadecimal. Some telephones write their firmware there, others zeros. */
+function unique(id: string): string {
+  return /^[0-9a-f]{32}$/i.test(id) && !/^(.)\1*$/.test(id) ? id : '';
 }
 
 /** "Nikon D6 · ISO 400 · 1/800 s · f/2.8" */

@@ -72,7 +72,12 @@ export function isDamaged(text: string): boolean {
 
 /** The fields with such damage, for the editor to mend by hand. */
 export function damagedFields(caption: Partial<CaptionFields>): FieldId[] {
-  return fields.map(({ id }) => id).filter((id) => textsOf(caption[id] ?? '').some(isDamaged));
+  return fields.map(({ id }) => id).filter((id) => hasDamage(caption[id] ?? ''));
+}
+
+/** Whether some text of a value has such damage. */
+export function hasDamage(value: FieldValue): boolean {
+  return textsOf(value).some(isDamaged);
 }
 
 // Pairs of signs that only double encoding leaves, and what is left of a replacement character.
@@ -215,7 +220,8 @@ function scriptOf(sign: string): number {
   return scripts.findIndex((script) => script.test(sign));
 }
 
-function repairValue<Value extends FieldValue | MemberValue>(value: Value): Value {
+/** A value with all its texts repaired; the same object when nothing of it changes. */
+export function repairValue<Value extends FieldValue | MemberValue>(value: Value): Value {
   const repaired = repairedValue(value);
   // Subtle: the same object when nothing changed, so that callers see at once that it is sound.
   return JSON.stringify(repaired) === JSON.stringify(value) ? value : (repaired as Value);

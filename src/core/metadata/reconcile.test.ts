@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldId } from '#core/caption/fields.ts';
-import { type CaptionSources, reconcile } from '#core/metadata/reconcile.ts';
+import { type CaptionSources, reconcile, tellsDisagreement } from '#core/metadata/reconcile.ts';
 import type { SourceFields } from '#core/metadata/sources.ts';
 
 function fieldsOf(values: { [Id in FieldId]?: string | readonly string[] }, atLimit = false): SourceFields {
@@ -29,6 +29,8 @@ describe('which source', () => {
     const { fields, warnings } = decide({ xmp, iim, digest });
     expect(fields.caption).toBe('Written in XMP.');
     expect(warnings).toEqual(['Caption: the sources differ. XMP is used; IIM says “Written in IIM.”.']);
+    expect(warnings.every(tellsDisagreement)).toBe(true);
+    expect(tellsDisagreement('The EXIF data is damaged and was left out.')).toBe(false);
   });
 
   test('IIM when the digest is stale', () => {
@@ -94,6 +96,13 @@ describe('no disagreement', () => {
     });
     expect(warnings).toEqual([]);
   });
+
+  test('EXIF’s identifier fills a blank and is no rival of the agency’s', () => {
+    const exif = fieldsOf({ imageId: '127c1377b054a3f65bf2754ebb24e7f2' });
+    expect(decide({ exif }).fields.imageId).toBe('127c1377b054a3f65bf2754ebb24e7f2');
+    const both = decide({ xmp: fieldsOf({ imageId: 'urn:harbour:picture:81' }), exif });
+    expect([both.fields.imageId, both.disagreements]).toEqual(['urn:harbour:picture:81', []]);
+  });
 });
 
 describe('what the editor is told', () => {
@@ -109,6 +118,7 @@ describe('what the editor is told', () => {
           { place: 'xmp', value: 'Written in XMP.', cut: false, differs: false },
           { place: 'iim', value: 'Written in IIM.', cut: false, differs: true },
         ],
+        reason,
         why: `Caption: XMP says “Written in XMP.”; IIM says “Written in IIM.” (${reason}).`,
       },
     ]);
@@ -133,6 +143,55 @@ describe('what the editor is told', () => {
     expect(disagreement?.why).toBe(
       'Caption: the sidecar says “Written in XMP.”; IIM says “Written in IIM.”; EXIF says “Written in EXIF.” (the sidecar goes first; EXIF counts only where the others are blank).',
     );
+  });
+
+  test('the reason is that of the place used', () => {
+    const sidecar = fieldsOf({ caption: 'Written beside.' });
+    const reason = (sources: Partial<CaptionSources>) => {
+      const [disagreement] = decide(sources).disagreements;
+      return [disagreement?.used, disagreement?.reason];
+    };
+    // The digest decides between XMP and IIM only, not between them and the sidecar.
+    expect(reason({ sidecar, xmp, iim, digest: 'stale' })).toEqual(['sidecar', 'the sidecar goes first']);
+    expect(reason({ sidecar, sidecarOlder: true, xmp, iim, digest: 'stale' })).toEqual([
+      'iim',
+      'digest: IIM was changed later; the embedded XMP was written later',
+    ]);
+    expect(reason({ sidecar, sidecarOlder: true, xmp })).toEqual([
+      'xmp',
+      'the embedded XMP was written later',
+    ]);
+    expect(reason({ sidecar, sidecarOlder: true, exif })).toEqual([
+      'sidecar',
+      'EXIF counts only where the others are blank',
+    ]);
+    expect(reason({ iim, exif, digest: 'stale' })).toEqual([
+      'iim',
+      'EXIF counts only where the others are blank',
+    ]);
+  });
+
+  test('a text that IIM has only in part is no matter of the digest; EXIF’s other one is', () => {
+    const whole = fieldsOf({ caption: 'The ferry left Bergen at dawn with forty passengers.' });
+    const cut = fieldsOf({ caption: 'The ferry left Bergen at' }, true);
+    const [disagreement] = decide({ xmp: whole, iim: cut, exif, digest: 'stale' }).disagreements;
+    expect(disagreement).toMatchObject({
+      used: 'xmp',
+      reason: 'EXIF counts only where the others are blank',
+      said: [
+        { place: 'xmp', cut: false, differs: false },
+        { place: 'iim', cut: true, differs: false },
+        { place: 'exif', cut: false, differs: true },
+      ],
+    });
+  });
+
+  test('a text at its limit that is not the beginning of XMP’s was changed, not cut', () => {
+    const other = fieldsOf({ caption: 'The ferry stayed in Berg' }, true);
+    expect(decide({ xmp, iim: other, digest: 'stale' }).disagreements[0]).toMatchObject({
+      used: 'iim',
+      reason: 'digest: IIM was changed later',
+    });
   });
 
   test('structures', () => {

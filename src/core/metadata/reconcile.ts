@@ -48,7 +48,9 @@ export interface Disagreement {
   readonly used: Place;
   /** Every place that says something, the one used first. */
   readonly said: readonly PlaceSays[];
-  /** One sentence for the editor: what each place says, and why one of them goes first. */
+  /** Why the first of them goes first: "digest: IIM was changed later". */
+  readonly reason: string;
+  /** One sentence for the editor: what each place says, with the reason. */
   readonly why: string;
 }
 
@@ -60,7 +62,8 @@ export interface Reconciled {
 }
 
 const places: readonly Place[] = ['sidecar', 'xmp', 'iim', 'exif'];
-const placeNames: Readonly<Record<Place, string>> = {
+/** The places as sentences name them. */
+export const placeNames: Readonly<Record<Place, string>> = {
   sidecar: 'the sidecar',
   xmp: 'XMP',
   iim: 'IIM',
@@ -119,7 +122,8 @@ function disagreementOf(sources: CaptionSources, field: FieldId, said: Said): Di
     differs: differ.has(each),
   }));
   const told = all.filter(({ place, differs }) => place === first.place || differs);
-  return { field, used: first.place, said: all, why: `${sentence(field, told)} (${reason(sources, told)}).` };
+  const reason = reasonFor(sources, first.place, told);
+  return { field, used: first.place, said: all, reason, why: `${sentence(field, told)} (${reason}).` };
 }
 
 function sentence(field: FieldId, told: readonly PlaceSays[]): string {
@@ -127,20 +131,27 @@ function sentence(field: FieldId, told: readonly PlaceSays[]): string {
   return `${deskName(field)}: ${parts.join('; ')}`;
 }
 
-/** Why the first of these places goes before the others. */
-function reason({ digest, sidecarOlder }: CaptionSources, told: readonly PlaceSays[]): string {
+/** Why the place used goes before each of the others told. */
+function reasonFor({ digest }: CaptionSources, used: Place, told: readonly PlaceSays[]): string {
   const among = new Set(told.map(({ place }) => place));
   const reasons: string[] = [];
-  if (among.has('iim') && among.has('xmp')) {
+  if (used === 'sidecar' && (among.has('xmp') || among.has('iim'))) reasons.push('the sidecar goes first');
+  if (used !== 'sidecar' && among.has('iim') && among.has('xmp')) {
     if (digest === 'none') reasons.push('no digest: XMP goes before IIM');
     else if (digest === 'current') reasons.push('digest: IIM was not changed later');
     else reasons.push('digest: IIM was changed later');
   }
-  if (among.has('sidecar')) {
-    reasons.push(sidecarOlder ? 'the embedded XMP was written later' : 'the sidecar goes first');
-  }
+  if (used !== 'sidecar' && among.has('sidecar')) reasons.push('the embedded XMP was written later');
   if (among.has('exif')) reasons.push('EXIF counts only where the others are blank');
-  return reasons.join('; ') || 'XMP goes before IIM';
+  return reasons.join('; ');
+}
+
+// What the report's sentences about a disagreement have in common.
+const differing = ': the sources differ. ';
+
+/** Whether a sentence of the import report is about a disagreement, which is shown with its values elsewhere. */
+export function tellsDisagreement(warning: string): boolean {
+  return warning.includes(differing);
 }
 
 function warningsOf({ field, used, said }: Disagreement): string[] {
@@ -148,7 +159,7 @@ function warningsOf({ field, used, said }: Disagreement): string[] {
     .filter(({ differs }) => differs)
     .map(
       ({ place, value }) =>
-        `${deskName(field)}: the sources differ. ${capital(placeNames[used])} is used; ${placeNames[place]} says “${shown(value)}”.`,
+        `${deskName(field)}${differing}${capital(placeNames[used])} is used; ${placeNames[place]} says “${shown(value)}”.`,
     );
 }
 
@@ -175,9 +186,12 @@ function cut(text: string, length: number): string {
   return text.length > length ? text.slice(0, length).replace(/[\ud800-\udbff]$/, '') : text;
 }
 
-/** EXIF's date is the capture time, which may well differ from the date a desk gives a picture. */
+/**
+ * EXIF's date is the capture time, which may well differ from the date a desk gives a picture, and its
+ * identifier is the camera's, which no agency has to take over.
+ */
 function silent(id: FieldId, place: Place): boolean {
-  return id === 'dateCreated' && place === 'exif';
+  return (id === 'dateCreated' || id === 'imageId') && place === 'exif';
 }
 
 function capital(text: string): string {

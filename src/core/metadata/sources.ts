@@ -5,9 +5,10 @@
 import type { FieldValue } from '#core/caption/caption.ts';
 import { type Field, type FieldId, fields } from '#core/caption/fields.ts';
 import type { Charset } from '#core/metadata/charset.ts';
-import { exifDate, iimDate, withoutFraction, xmpDate } from '#core/metadata/dates.ts';
+import { exifDate, iimDate, xmpDate } from '#core/metadata/dates.ts';
 import type { ExifReading } from '#core/metadata/exif.ts';
 import { type IimText, tidyText } from '#core/metadata/iim.ts';
+import { bareTerm } from '#core/metadata/qualified.ts';
 import {
   type LanguageText,
   type XmpProperties,
@@ -53,7 +54,9 @@ export function iimFields(texts: ReadonlyMap<string, readonly IimText[]>): IimFi
   const guessed: { id: FieldId; charset: Charset }[] = [];
   for (const { id, kind, iim } of registry) {
     if (!iim) continue;
-    const all = (texts.get(iim.dataset) ?? []).filter(({ text }) => text !== '');
+    const all = (texts.get(iim.dataset) ?? [])
+      .filter(({ text }) => text !== '')
+      .map((each) => ({ ...each, text: bareTerm(id, each.text) }));
     const last = all.at(-1);
     if (!last) continue;
     const unsure = all.find(({ charset, text }) => charset !== 'utf-8' && /[^\0-~]/.test(text));
@@ -94,7 +97,7 @@ function xmpValue(properties: XmpProperties, { kind, xmp, structure }: Field): F
     case 'list':
       return distinct(xmpTerms(properties, xmp.name).map(tidyText));
     case 'date':
-      return withoutFraction(xmpDate(xmpText(properties, xmp.name)));
+      return xmpDate(xmpText(properties, xmp.name));
     default:
       return tidyText(xmpText(properties, xmp.name));
   }
@@ -122,7 +125,8 @@ export function exifFields(exif: ExifReading): SourceFields {
     ['caption', exif.imageDescription],
     ['byline', exif.artist],
     ['copyright', exif.copyright],
-    ['dateCreated', withoutFraction(exif.capturedAt)],
+    ['dateCreated', exif.capturedAt],
+    ['imageId', exif.imageUniqueId],
   ];
   return new Map(
     said.filter(([, value]) => value !== '').map(([id, value]) => [id, { value, atLimit: false }] as const),

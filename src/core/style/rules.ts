@@ -12,10 +12,13 @@ import { bylinePlaceholder } from '#core/style/rules/byline-placeholder.ts';
 import { captionLength } from '#core/style/rules/caption-length.ts';
 import { captionMissing } from '#core/style/rules/caption-missing.ts';
 import { captionOverLimit } from '#core/style/rules/caption-over-limit.ts';
+import { categoryForm } from '#core/style/rules/category-form.ts';
 import { cityNotInText } from '#core/style/rules/city-not-in-text.ts';
 import { copyrightInCredit } from '#core/style/rules/copyright-in-credit.ts';
 import { correctionLabel } from '#core/style/rules/correction-label.ts';
 import { countryCode } from '#core/style/rules/country-code.ts';
+import { countryCodeForm } from '#core/style/rules/country-code-form.ts';
+import { countryCodeMismatch } from '#core/style/rules/country-code-mismatch.ts';
 import { countryCodeMissing } from '#core/style/rules/country-code-missing.ts';
 import { creditByline } from '#core/style/rules/credit-byline.ts';
 import { creditForm } from '#core/style/rules/credit-form.ts';
@@ -107,8 +110,10 @@ export const rules: readonly Rule[] = [
   weekdayMismatch,
   // Where
   cityNotInText,
-  countryCodeMissing,
   countryCode,
+  countryCodeForm,
+  countryCodeMismatch,
+  countryCodeMissing,
   placeJunk,
   placeMissing,
   stateForm,
@@ -127,6 +132,7 @@ export const rules: readonly Rule[] = [
   altTextMissing,
   altTextOpener,
   altTextRepeats,
+  categoryForm,
   correctionLabel,
   embargoDate,
   fieldAtLimit,

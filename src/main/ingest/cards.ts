@@ -80,9 +80,10 @@ export function openCards(settings: CardsSettings): Cards {
     describe,
     head: spoken((path) => hashFile(path, opens, headBytes)),
     hash: spoken((path) => hashFile(path, opens)),
-    async sizeAt(path) {
+    async factsAt(path) {
       const facts = await stat(path).catch(() => null);
-      return facts === null ? null : facts.isFile() ? facts.size : -1;
+      if (facts === null) return null;
+      return { bytes: facts.isFile() ? facts.size : -1, modified: Math.trunc(facts.mtimeMs) };
     },
     present: async (source) => !(await isGone(source, null)),
     absolute: (path) => resolve(path),

@@ -3,7 +3,7 @@
  * copied, what it is called, what comes in, and what happens when cards and disks do not keep still.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -70,6 +70,10 @@ describe('copying', patient, () => {
       failures: [],
     });
     expect(report.bytes.done).toBe(report.bytes.total);
+    expect(report.destinations).toMatchObject([
+      { path: first, state: 'finished', verified: 12 },
+      { path: second, state: 'finished', verified: 12 },
+    ]);
     for (const destination of [first, second]) {
       const copies = contents(destination);
       expect([...copies].map(([path, hash]) => [path, hash])).toEqual(
@@ -235,11 +239,16 @@ describe('what is known', patient, () => {
   test('again copies once more, and never a second time over itself', async () => {
     await makeCard(card, 2);
     await desk.ingest({ source: card, destinations: [first], names: '{original}' });
-    rmSync(join(first, 'HF_0001.JPG'));
     const skipped = await desk.ingest({ source: card, destinations: [first], names: '{original}' });
     expect(skipped.files).toMatchObject({ known: 2 });
-    await desk.ingest({ source: card, destinations: [first], names: '{original}', again: true });
-    expect([...contents(first).keys()]).toEqual(['HF_0001.JPG', 'HF_0002.JPG']);
+    const other = { source: card, destinations: [first], names: 'again/{original}', again: true };
+    for (const _time of [1, 2]) await desk.ingest(other);
+    expect([...contents(first).keys()]).toEqual([
+      'HF_0001.JPG',
+      'HF_0002.JPG',
+      'again/HF_0001.JPG',
+      'again/HF_0002.JPG',
+    ]);
   });
 });
 
@@ -275,6 +284,7 @@ describe('what does not keep still', patient, () => {
       /is no longer there\. \d+ of 30 files are not copied yet\. Put it back and resume/,
     );
     expect(paused.files.copied).toBeLessThan(30);
+    expect(paused.destinations.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
     expect(unfinished(first)).toEqual([]);
     expect(contents(first)).toEqual(contents(second));
     state.inserted = true;
@@ -382,7 +392,7 @@ describe('what does not keep still', patient, () => {
       };
       await reopen(source);
       const report = await desk.ingest({ source: card, destinations: [first, second] });
-      expect(report.destinations.map(({ state }) => state)).toEqual(['working', 'stopped']);
+      expect(report.destinations.map(({ state }) => state)).toEqual(['finished', 'stopped']);
       expect(report.destinations[1]?.reason).toContain('is no longer there');
       expect(contents(first).size).toBe(16);
       expect(readdirSync(second)).toEqual([]);
@@ -428,7 +438,8 @@ describe('what does not keep still', patient, () => {
     expect(done.state).toBe('done');
     expect([...contents(first).values()]).toEqual([...hashes.values()]);
     expect((await entries()).total).toBe(40);
-    const { files } = await desk.value('ingest.show', { job });
+    const { report, files } = await desk.value('ingest.show', { job });
+    expect(report.destinations).toMatchObject([{ path: first, state: 'finished', verified: 40 }]);
     expect(files).toHaveLength(40);
     for (const file of files) {
       expect(file).toMatchObject({ state: 'imported', reason: '' });

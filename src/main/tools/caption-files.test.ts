@@ -124,7 +124,7 @@ describe('into the original', () => {
     });
   });
 
-  test('a file whose places disagree is brought in step as a whole', async () => {
+  test('what only a stale digest decided is brought along, and that is said', async () => {
     const path = await photo();
     await files.write(
       order(path, { caption: 'Old', credit: 'Harbour Press', copyright: 'Harbour Press 2026' }),
@@ -138,7 +138,8 @@ describe('into the original', () => {
       digest: 'stale',
       disagreements: [{ field: 'credit' }],
     });
-    await files.write(order(path, { caption }));
+    const outcome = await files.write(order(path, { caption }));
+    expect(JSON.stringify(outcome)).toContain('Credit was brought in step too: IIM was changed later');
     const { sources, digest, disagreements } = await files.inspect(path);
     expect([sources.xmp.credit, sources.iim.credit, digest, disagreements]).toEqual([
       'Outport Press',
@@ -146,6 +147,23 @@ describe('into the original', () => {
       'current',
       [],
     ]);
+  });
+
+  test('other fields about which the places disagree are left as they are', async () => {
+    const path = await photo();
+    await files.write(order(path, { caption: 'Old', credit: 'Harbour Press' }));
+    // Another program changes EXIF alone.
+    const bytes = await readFile(path);
+    bytes.write('Neu', bytes.indexOf('Old', bytes.indexOf('Exif')), 'latin1');
+    await writeFile(path, bytes);
+    const before = await files.inspect(path);
+    expect(before.disagreements).toMatchObject([{ field: 'caption' }]);
+    expect(await files.write(order(path, { credit: 'Outport Press' }))).toMatchObject({
+      file: { notes: [] },
+    });
+    const after = await files.inspect(path);
+    expect([after.sources.exif, after.disagreements]).toEqual([before.sources.exif, before.disagreements]);
+    expect(after.fields).toEqual({ ...before.fields, credit: 'Outport Press' });
   });
 });
 

@@ -21,6 +21,7 @@ import {
   type Outstanding,
   outstanding,
   valuesFor,
+  valuesInPhoto,
   whatIsWrong,
 } from '#core/metadata/write/in-step.ts';
 import { type JpegPiece, planJpeg } from '#core/metadata/write/jpeg.ts';
@@ -50,6 +51,8 @@ interface Intent {
   readonly homes: Homes;
   readonly expected: Expected;
   readonly lacks: Outstanding;
+  /** Which fields are written although nobody changed them, and why. */
+  readonly notes: readonly string[];
   readonly hasSidecar: boolean;
 }
 
@@ -70,7 +73,7 @@ export async function rewritePhoto(task: Task<'rewrite'>, way: OnTheWay = {}): P
     const nothing = Object.keys(lacks.all).length === 0;
     if (nothing && task.original) return { end: 'kept', sidecar: '', hasSidecar };
     if (reading.credentials && task.original && !task.dropCredentials) return { end: 'credentials' };
-    const notes = reading.credentials && !nothing ? [lostCredentials] : [];
+    const notes = [...(reading.credentials && !nothing ? [lostCredentials] : []), ...intent.notes];
     if (nothing) {
       writePieces(source, [{ from: 0, to: source.size }], task, way);
       return { end: 'written', sidecar: '', hasSidecar, cuts: [], notes };
@@ -162,15 +165,17 @@ const lostCredentials = 'Its content credentials are no longer valid, since the 
 async function intentOf(
   source: ByteSource,
   container: Container,
-  { path, changes, whole }: { path: string; changes: FieldChanges; whole: boolean },
+  { path, temporary, changes, whole }: Omit<Task<'verify'>, 'kind' | 'id'>,
 ): Promise<Intent> {
   const sidecar = await findSidecar(path);
   const reading = readMetadata(source, container, metadataTools, sidecar?.packet ?? null);
-  const values = valuesFor(reading, changes, whole);
   const homes = homesIn(container);
+  // The new file is made in the folder it is for: in another one, the sidecar does not lie beside it.
+  const copy = dirname(temporary) !== dirname(path);
+  const { values, notes } = valuesInPhoto(reading, changes, { whole, copy, homes });
   const expected = expectedOf(values);
   const lacks = outstanding(reading.sources, values, homes, expected);
-  return { reading, values, homes, expected, lacks, hasSidecar: sidecar !== null };
+  return { reading, values, homes, expected, lacks, notes, hasSidecar: sidecar !== null };
 }
 
 /** Where a new value goes: everywhere in the formats of the wires; elsewhere into XMP and into what is there. */

@@ -4,14 +4,14 @@
  * child, since it parses the file; carried out by exiftool.ts. Pure; never touches files.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { FieldChanges } from '#core/caption/caption.ts';
+import { type FieldChanges, valueText } from '#core/caption/caption.ts';
 import type { ByteSource } from '#core/metadata/bytes.ts';
 import type { EmbeddedBlocks } from '#core/metadata/containers/embedded.ts';
 import type { Container } from '#core/metadata/containers/sniff.ts';
 import { declaredCharset, iimTexts, parseIim } from '#core/metadata/iim.ts';
 import { findBlocks, type MetadataReading } from '#core/metadata/read.ts';
 import { iimLimit } from '#core/metadata/sources.ts';
-import { type Homes, type Outstanding, outstanding } from '#core/metadata/write/in-step.ts';
+import { changesIim, type Homes, type Outstanding, outstanding } from '#core/metadata/write/in-step.ts';
 import { rewriteXmp, type WriteStamp } from '#core/metadata/write/xmp.ts';
 import { parseXmp } from '#core/metadata/xmp.ts';
 import type { ExifToolWork } from '#main/tools/caption-messages.ts';
@@ -34,14 +34,18 @@ export function exifToolWork(
 ): ExifToolWork {
   const blocks = findBlocks(source, container, metadataTools.inflate);
   const charset = charsetOf(blocks.iim);
-  // Subtle: a block that becomes UTF-8 is encoded anew as a whole, from what our own reader makes of it.
+  // Subtle: of a block that becomes UTF-8, all that is not ASCII is encoded anew, from what our own reader
+  // makes of it; ExifTool copies the rest onto itself.
   const all = {
     ...Object.fromEntries([...reading.sources.iim].map(([id, { value }]) => [id, value])),
     ...values,
   };
   const iim =
-    charset === '' ? lacks.iim : outstanding({ ...reading.sources, iim: new Map() }, all, homes).iim;
+    charset === '' || !changesIim(lacks)
+      ? lacks.iim
+      : withoutPlain(outstanding({ ...reading.sources, iim: new Map() }, all, homes).iim, lacks, reading);
   const hasIim = reading.sources.iim.size > 0 || Object.keys(iim).length > 0;
+  const renewed = hasIim && changesIim(lacks);
   return {
     packet: newPacket(blocks.xmp, container, lacks.xmp, stamp),
     xmp: lacks.xmp,
@@ -49,10 +53,19 @@ export function exifToolWork(
     exif: lacks.exif,
     // Subtle: TIFF pads the block behind ExifTool's back, and a digest without the padding is a stale
     // one; where there is none, readers take XMP, which is in step.
-    digest: !hasIim ? 'keep' : container === 'tiff' ? 'remove' : 'new',
+    digest: !renewed ? 'keep' : container === 'tiff' ? 'remove' : 'new',
     charset: Object.keys(iim).length === 0 ? '' : charset,
     damage: damageOf(blocks),
   };
+}
+
+/** Without the texts that are ASCII and stay: in any character set their bytes are what they are. */
+function withoutPlain(iim: FieldChanges, lacks: Outstanding, { sources }: MetadataReading): FieldChanges {
+  const stays = (id: string) => {
+    const said = [...sources.iim].find(([field]) => field === id)?.[1].value;
+    return !(id in lacks.iim) && said !== undefined && !/[^\0-\x7f]/.test(valueText(said));
+  };
+  return Object.fromEntries(Object.entries(iim).filter(([id]) => !stays(id)));
 }
 
 // What one JPEG segment holds beside its name; ExifTool splits longer packets only when it makes them itself.

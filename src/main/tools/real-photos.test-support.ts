@@ -57,6 +57,7 @@ const exifTags: Partial<Record<FieldId, string>> = {
   byline: 'IFD0:Artist',
   copyright: 'IFD0:Copyright',
   dateCreated: 'ExifIFD:DateTimeOriginal',
+  imageId: 'ExifIFD:ImageUniqueID',
 };
 
 /** What ExifTool prints for terms of the PLUS vocabularies. */
@@ -161,7 +162,9 @@ function dateOf(text: string, report: Report, tag: string): string {
     return iimDate(text.replaceAll(':', ''), String(report['IPTC:TimeCreated'] ?? ''));
   }
   const zone = tag === 'ExifIFD:DateTimeOriginal' ? String(report['ExifIFD:OffsetTimeOriginal'] ?? '') : '';
-  return xmpDate(`${text}${zone}`).replace(/(T\d\d:\d\d:\d\d)\.\d+/, '$1');
+  const fraction =
+    tag === 'ExifIFD:DateTimeOriginal' ? String(report['ExifIFD:SubSecTimeOriginal'] ?? '').trim() : '';
+  return xmpDate(`${text}${fraction === '' ? '' : `.${fraction}`}${zone}`);
 }
 
 const words = "Des élèves à l'école de Besançon, près du marché, fêtent Noël; Müller & Søn.";

@@ -5,10 +5,10 @@
  * a stale one tells readers that some program changed IIM alone, so that IIM counts. It stays stale
  * while that still makes a difference, and is renewed once IIM and XMP say the same everywhere.
  */
-import { changesBetween, emptyCaption } from '#core/caption/caption.ts';
 import { iimTexts, parseIim } from '#core/metadata/iim.ts';
 import { reconcile } from '#core/metadata/reconcile.ts';
 import { iimFields, iimLimit, xmpFields } from '#core/metadata/sources.ts';
+import { moved } from '#core/metadata/write/brought-along.ts';
 import { parseXmp } from '#core/metadata/xmp.ts';
 
 /** The IIM block and digest a file held. */
@@ -34,7 +34,7 @@ export function digestAfter(
     iim: iimFields(iimTexts(parseIim(iim), iimLimit)).values,
     exif: new Map(),
   };
-  const stale = { ...emptyCaption, ...reconcile({ ...sources, digest: 'stale' }).fields };
-  const current = { ...emptyCaption, ...reconcile({ ...sources, digest: 'current' }).fields };
-  return changesBetween(stale, current).length === 0 ? renewed : null;
+  const stale = reconcile({ ...sources, digest: 'stale' }).fields;
+  const current = reconcile({ ...sources, digest: 'current' }).fields;
+  return moved(stale, current).length === 0 ? renewed : null;
 }

@@ -8,6 +8,7 @@ import { countryByCode } from '#core/caption/countries.ts';
 import { type FieldId, fieldOf } from '#core/caption/fields.ts';
 import type { IimHome } from '#core/caption/registry/field.ts';
 import { iimDateTexts } from '#core/metadata/dates.ts';
+import { qualifiedTerm } from '#core/metadata/qualified.ts';
 import { cutToBytes, encodeUtf8 } from '#core/metadata/write/utf8.ts';
 
 /** A value that IIM holds only in part. */
@@ -45,7 +46,9 @@ export function iimValues(id: FieldId, value: FieldValue, home: IimHome): IimVal
       { number: '2:60', texts: time === '' ? [] : [time], cuts: [] },
     ];
   }
-  const split = severalNames.has(id) ? texts.flatMap(namesOf) : texts;
+  const split = (severalNames.has(id) ? texts.flatMap(namesOf) : texts).map((text) =>
+    qualifiedTerm(id, text),
+  );
   const shown = split.map((text) => fitted(id, text, home));
   return [
     {
@@ -64,7 +67,8 @@ export function iimValues(id: FieldId, value: FieldValue, home: IimHome): IimVal
 function fitted(id: FieldId, text: string, { maxBytes }: IimHome): string {
   if (id === 'countryCode') {
     const code = countryByCode(text)?.alpha3 ?? text.trim();
-    return /^[A-Za-z]{3}$/.test(code) ? code.toUpperCase() : '';
+    // Three letters that are no country's are what the file, or the desk, says: a check names them.
+    return /^[!-~]{3}$/.test(code) ? code : '';
   }
   return cutToBytes(text, maxBytes);
 }

@@ -142,6 +142,33 @@ describe('rewriteIim', () => {
     expect(rewritten(null, { countryCode: 'Atlantis' }).cuts).toMatchObject([{ kept: '' }]);
   });
 
+  test('subject codes get their provider; what says a term already keeps its qualifiers', () => {
+    const fresh = block(null, { subjectCodes: ['15054000'], intellectualGenre: 'Feature' });
+    expect(textsOf(fresh)).toMatchObject({ '2:12': ['IPTC:15054000:::'], '2:04': ['Feature'] });
+    const old = joinBytes([
+      utf8Marker,
+      dataset(2, 4, '005:Feature'),
+      dataset(2, 12, 'IPTC:15054000:sport:soccer:'),
+      dataset(2, 12, 'IPTC:01000000:::'),
+    ]);
+    const kept = block(old, { subjectCodes: ['04000000', '15054000'], intellectualGenre: 'Feature' });
+    expect(textsOf(kept)).toMatchObject({
+      '2:12': ['IPTC:04000000:::', 'IPTC:15054000:sport:soccer:'],
+      '2:04': ['005:Feature'],
+    });
+    expect(textsOf(block(old, { intellectualGenre: 'Profile' }))['2:04']).toEqual(['Profile']);
+    // Qualifiers that somebody gives are written.
+    expect(textsOf(block(old, { subjectCodes: ['IPTC:15054000:sport::'] }))['2:12']).toEqual([
+      'IPTC:15054000:sport::',
+    ]);
+  });
+
+  test('three letters that are no country’s are written as they are, since they fit', () => {
+    expect(textsOf(block(null, { countryCode: 'R23' }))['2:100']).toEqual(['R23']);
+    expect(rewritten(null, { countryCode: 'R23' }).cuts).toEqual([]);
+    expect(rewritten(null, { countryCode: 'R1' }).cuts).toMatchObject([{ kept: '' }]);
+  });
+
   test('moves a declaration that stands behind the texts to the front', () => {
     const old = joinBytes([dataset(1, 0, Uint8Array.of(0, 4)), version, dataset(2, 90, 'Łódź'), utf8Marker]);
     expect(parseIim(block(old, { state: 'Łódzkie' })).datasets.map(({ number }) => number)).toEqual([

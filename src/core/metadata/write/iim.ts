@@ -12,7 +12,7 @@
 import type { FieldChanges } from '#core/caption/caption.ts';
 import { type Field, type FieldId, fields } from '#core/caption/fields.ts';
 import { joinBytes } from '#core/metadata/bytes.ts';
-import { readMacRoman, readWindows1252 } from '#core/metadata/charset.ts';
+import { readMacRoman, readUtf8, readWindows1252 } from '#core/metadata/charset.ts';
 import {
   binaryDatasets,
   declaredCharset,
@@ -20,7 +20,9 @@ import {
   type IimDataset,
   iimTexts,
   parseIim,
+  tidyText,
 } from '#core/metadata/iim.ts';
+import { bareTerm, qualifiedFields, qualifiedTerm } from '#core/metadata/qualified.ts';
 import { iimLimit } from '#core/metadata/sources.ts';
 import { type Cut, iimValues } from '#core/metadata/write/iim-values.ts';
 import { encodeUtf8 } from '#core/metadata/write/utf8.ts';
@@ -52,12 +54,28 @@ export function rewriteIim(old: Uint8Array | null, changes: FieldChanges): IimRe
   if (kept === null) return { doubt: 'The IIM data declares a character set that only a few programs know.' };
 
   const written = new Map(
-    values.map(({ number, texts }) => [number, texts.map((text) => dataset(number, encodeUtf8(text)))]),
+    values.map(({ number, texts }) => [
+      number,
+      texts.map((text) => standing(kept.datasets, number, text) ?? dataset(number, encodeUtf8(text))),
+    ]),
   );
   const bytes = joinBytes([new Uint8Array(), ...arranged(kept.datasets, written)]);
   const cuts = values.flatMap((value) => value.cuts);
   const empty = old === null && values.every(({ texts }) => texts.length === 0);
   return { bytes: empty ? null : bytes, cuts, notes: kept.notes };
+}
+
+/** The old dataset that says a term already, with the qualifiers that only IIM has; null for none. */
+function standing(old: readonly Placed[], number: string, text: string): Uint8Array | null {
+  const id = qualifiedFields.get(number);
+  // A wanted term that brings qualifiers of its own is written as it is.
+  if (!id || qualifiedTerm(id, bareTerm(id, text)) !== text) return null;
+  const says = (raw: Uint8Array) => {
+    const bytes = parseIim(raw).datasets[0]?.bytes;
+    const old = tidyText((bytes && readUtf8(bytes)?.text) ?? '');
+    return old !== '' && bareTerm(id, old) === bareTerm(id, text);
+  };
+  return old.find((dataset) => dataset.number === number && says(dataset.raw))?.raw ?? null;
 }
 
 /** A dataset ready to be placed: its number, and all its bytes. */

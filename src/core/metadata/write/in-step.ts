@@ -8,10 +8,11 @@
  */
 import { type FieldChanges, type FieldValue, sameValue } from '#core/caption/caption.ts';
 import { deskName, type Field, type FieldId, fields } from '#core/caption/fields.ts';
-import { sameMoment } from '#core/metadata/dates.ts';
+import { saysMoment } from '#core/metadata/dates.ts';
 import { iimTexts, parseIim } from '#core/metadata/iim.ts';
 import type { MetadataReading } from '#core/metadata/read.ts';
 import { iimFields, iimLimit, type SourceFields, xmpFields } from '#core/metadata/sources.ts';
+import { alongNote, broughtAlong } from '#core/metadata/write/brought-along.ts';
 import { rewriteIim } from '#core/metadata/write/iim.ts';
 import { newSidecar } from '#core/metadata/write/xmp.ts';
 import { parseXmp } from '#core/metadata/xmp.ts';
@@ -37,17 +38,95 @@ export interface Homes {
 type Reading = Pick<MetadataReading, 'sources' | 'fields' | 'disagreements' | 'digest'>;
 
 const registry: readonly (Field & { readonly id: FieldId })[] = fields;
-// EXIF's date is that of the capture, which no caption changes.
+// EXIF's date is that of the capture and its identifier the camera's: no caption changes them.
 const exifHomes: ReadonlySet<FieldId> = new Set(['caption', 'byline', 'copyright']);
 
+/** The values a write is about: those wanted, and where `whole` asks for it every other field of the file. */
+export function valuesFor(
+  reading: Pick<Reading, 'fields'>,
+  wanted: FieldChanges,
+  whole: boolean,
+): FieldChanges {
+  return cleaned(whole ? { ...reading.fields, ...wanted } : wanted);
+}
+
+/** What a write into a photo file is about. */
+export interface Values {
+  readonly values: FieldChanges;
+  /** Sentences for the editor: which fields were brought along, and why. */
+  readonly notes: readonly string[];
+}
+
 /**
- * The values a write is about: those wanted; where the places of the file disagree, or `whole` asks
- * for it, every other field of the file as well.
+ * The values a write into a photo file is about, with those that [Note: brought along] adds.
+ * @param copy whether the file is a copy that its photo's sidecar does not lie beside
  */
-export function valuesFor(reading: Reading, wanted: FieldChanges, whole: boolean): FieldChanges {
-  const apart = reading.disagreements.length > 0 || reading.digest === 'stale';
-  const values: FieldChanges = whole || apart ? { ...reading.fields, ...wanted } : wanted;
-  return cleaned(values);
+export function valuesInPhoto(
+  reading: Reading,
+  wanted: FieldChanges,
+  { whole, copy, homes }: { whole: boolean; copy: boolean; homes: Homes },
+): Values {
+  let values = valuesFor(reading, wanted, whole);
+  if (whole) return { values, notes: [] };
+  const asked = new Set(registry.map(({ id }) => id).filter((id) => values[id] !== undefined));
+  for (;;) {
+    const expected = expectedOf(values);
+    const lacks = outstanding(reading.sources, values, homes, expected);
+    // What is not written at all moves nothing; a copy leaves the sidecar behind all the same.
+    if (!copy && Object.keys(lacks.all).length === 0) break;
+    const after = {
+      ...written(reading.sources, values, homes, expected),
+      sidecar: copy ? new Map() : reading.sources.sidecar,
+      sidecarOlder: true,
+      digest: reading.digest === 'stale' && changesIim(lacks) ? ('current' as const) : reading.digest,
+    };
+    const known = new Set(registry.map(({ id }) => id).filter((id) => values[id] !== undefined));
+    const along = broughtAlong(reading.fields, after, known);
+    if (Object.keys(along).length === 0) break;
+    values = cleaned({ ...values, ...along });
+  }
+  return { values, notes: notesOn(reading, values, asked, copy) };
+}
+
+/** Whether the IIM block is written anew, and with it the digest: some field that has a home there changes somewhere. */
+export function changesIim({ all }: Pick<Outstanding, 'all'>): boolean {
+  return registry.some(({ id, iim }) => iim !== undefined && all[id] !== undefined);
+}
+
+function notesOn(
+  { sources }: Reading,
+  values: FieldChanges,
+  asked: ReadonlySet<FieldId>,
+  copy: boolean,
+): string[] {
+  const along = registry.map(({ id }) => id).filter((id) => values[id] !== undefined && !asked.has(id));
+  const bySidecar = along.filter((id) => same(sources.sidecar.get(id)?.value, values[id]));
+  const byDigest = along.filter((id) => !bySidecar.includes(id));
+  return [
+    ...(bySidecar.length > 0 ? [alongNote(bySidecar, copy ? 'copy' : 'sidecar')] : []),
+    ...(byDigest.length > 0 ? [alongNote(byDigest, 'digest')] : []),
+  ];
+}
+
+/** What the places inside the file say once they say the values. */
+function written(
+  sources: MetadataReading['sources'],
+  values: FieldChanges,
+  homes: Homes,
+  expected: Expected,
+): Record<EmbeddedPlace, SourceFields> {
+  const place = (at: EmbeddedPlace): SourceFields => {
+    const said = new Map(sources[at]);
+    for (const field of registry) {
+      if (values[field.id] === undefined || !isHome(field, at, sources, homes)) continue;
+      if (says(sources[at], expected[at], field.id, values[field.id])) continue;
+      const value = expected[at].get(field.id);
+      if (value) said.set(field.id, value);
+      else said.delete(field.id);
+    }
+    return said;
+  };
+  return { xmp: place('xmp'), iim: place('iim'), exif: place('exif') };
 }
 
 /** What each place lacks of the values. */
@@ -62,7 +141,7 @@ export function outstanding(
       registry
         .filter(({ id }) => values[id] !== undefined)
         .filter((field) => isHome(field, place, sources, homes))
-        .filter(({ id }) => !says(sources[place], expected[place], id))
+        .filter(({ id }) => !says(sources[place], expected[place], id, values[id]))
         .map(({ id }) => [id, values[id]]),
     ) as FieldChanges;
   const [xmp, iim, exif] = [missing('xmp'), missing('iim'), missing('exif')];
@@ -140,12 +219,20 @@ function isHome(
   return exifHomes.has(field.id) && (homes.exif || sources.exif.has(field.id));
 }
 
-function says(source: SourceFields, expected: SourceFields, id: FieldId): boolean {
-  const [value, wanted] = [source.get(id)?.value, expected.get(id)?.value];
-  if (id === 'dateCreated' && typeof value === 'string' && typeof wanted === 'string') {
-    return sameMoment(value, wanted);
+/** Whether a place says a value already, as far as it can. */
+function says(
+  source: SourceFields,
+  expected: SourceFields,
+  id: FieldId,
+  wanted: FieldValue | undefined,
+): boolean {
+  const [value, most] = [source.get(id)?.value, expected.get(id)?.value];
+  if (id === 'dateCreated' && typeof value === 'string' && typeof most === 'string') {
+    return saysMoment(value, most);
   }
-  return same(value, wanted);
+  if (same(value, most)) return true;
+  // What a place cannot take by its standard, and has all the same, is not taken out of it.
+  return most === undefined && value !== undefined && same(value, wanted);
 }
 
 function same(a: FieldValue | undefined, b: FieldValue | undefined): boolean {

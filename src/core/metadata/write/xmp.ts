@@ -7,6 +7,7 @@ import { DOMParser, type Document, type Node, onErrorStopParsing, XMLSerializer 
 import { type FieldChanges, type FieldValue, sameValue, tidyValue } from '#core/caption/caption.ts';
 import { type Field, type FieldId, fields } from '#core/caption/fields.ts';
 import { joinBytes } from '#core/metadata/bytes.ts';
+import { withoutFraction } from '#core/metadata/dates.ts';
 import { tidyText } from '#core/metadata/iim.ts';
 import { xmpFields } from '#core/metadata/sources.ts';
 import { encodeUtf8 } from '#core/metadata/write/utf8.ts';
@@ -122,9 +123,15 @@ function writeFields(hosts: Hosts, changes: FieldChanges, properties: XmpPropert
     if (given === undefined || !field.xmp) continue;
     const wanted = tidied(given);
     const value = before.get(field.id)?.value ?? (typeof wanted === 'string' ? '' : []);
-    if (sameValue(value, wanted) && (wanted.length > 0 || !properties.has(field.xmp.name))) continue;
+    if (isSaid(field.kind, value, wanted) && (wanted.length > 0 || !properties.has(field.xmp.name))) continue;
     writeProperty(hosts, { ...field, xmp: field.xmp }, wanted);
   }
+}
+
+/** Whether a value stands there already; a fraction of a second that the desk does not know stays. */
+function isSaid(kind: Field['kind'], value: FieldValue, wanted: FieldValue): boolean {
+  if (sameValue(value, wanted)) return true;
+  return kind === 'date' && typeof value === 'string' && value !== '' && withoutFraction(value) === wanted;
 }
 
 /** As the reader gives values back: without blank ends, entries and members. */

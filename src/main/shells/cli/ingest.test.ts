@@ -17,9 +17,10 @@ const report: IngestReport = {
   bytes: { total: 20, done: 20 },
   photos: { added: 2, known: 0, failed: 0 },
   failures: [],
+  notes: [],
   destinations: [
-    { path: '/desk/a', state: 'working', reason: '', verified: 2, bytes: 20 },
-    { path: '/desk/b', state: 'working', reason: '', verified: 2, bytes: 20 },
+    { path: '/desk/a', state: 'finished', reason: '', verified: 2, bytes: 20 },
+    { path: '/desk/b', state: 'finished', reason: '', verified: 2, bytes: 20 },
   ],
   rate: 10,
   secondsLeft: 0,
@@ -60,6 +61,7 @@ describe('ingest', () => {
       verified: 4,
       known: 1,
       failed: [],
+      notes: [],
       destinations: report.destinations,
       batch: 'Harbour',
       state: 'done',
@@ -78,6 +80,28 @@ describe('ingest', () => {
     const failed = await runOn(desk({ ...report, failures }), ['ingest', 'card', '--to', 'a']);
     expect(failed.code).toBe(1);
     expect(failed.out).toContain('/desk/card/A_1.JPG: A_1.JPG could not be read');
+  });
+
+  test('lost copies are told of in words, before and after', async () => {
+    const notes = ['One copy was gone from /desk/a and was made again: A_1.JPG.'];
+    const { code, out } = await runOn(desk({ ...report, notes }), ['ingest', 'card', '--to', 'a']);
+    expect(code).toBe(0);
+    expect(out).toContain(`\n${notes[0]}\n`);
+    const preview = {
+      shots: 2,
+      files: 2,
+      bytes: 9,
+      known: 1,
+      lost: 1,
+      others: 0,
+      names: [{ source: 'A_1.JPG', target: '2026-11-12/A_1.JPG' }],
+      failures: [],
+    };
+    const looked = await runOn(
+      fakeNewsroom(() => ({ ok: true, value: preview })),
+      ['ingest', 'card', '--to', 'a', '--preview'],
+    );
+    expect(looked.out).toContain('Of them 1 ingested before: their copies are gone or altered');
   });
 
   test.each([

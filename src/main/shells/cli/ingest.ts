@@ -21,7 +21,8 @@ export const ingestCommand: Command = {
     'CARD --to DIR [--second DIR] [--names TEMPLATE] [--batch NAME] [--stationery FIELD=VALUE]… [--first N] [--again] [--preview]',
   summary: 'Copy a memory card into named folders, verify every copy, bring the photos in.',
   details: `The card is only read. Each copy is read back and compared by SHA-256 before it gets its name; no file is
-ever replaced. What was ingested into a destination before is skipped; --again copies it once more.
+ever replaced. What was ingested into a destination before, and still stands there as it was verified, is skipped; a copy that
+is gone or altered is made again, beside the altered one. --again copies everything once more.
 Cut off, by Ctrl-C or by a card pulled out, the same command goes on where it stood.
 TEMPLATE names folders and the file: {date}/{slug}-{sequence:4}. Left out: {date}/{original}.
 Variables, in names and in stationery: ${ingestVariables.map((name) => `{${name}}`).join(' ')};
@@ -49,6 +50,11 @@ Variables, in names and in stationery: ${ingestVariables.map((name) => `{${name}
         report(task, preview, () =>
           [
             `${preview.files} files of ${preview.shots} shots, ${spokenBytes(preview.bytes)}; ${preview.known} ingested before, ${preview.others} others left on the card.`,
+            ...(preview.lost > 0
+              ? [
+                  `Of them ${preview.lost} ingested before: their copies are gone or altered and are made again.`,
+                ]
+              : []),
             ...preview.names.map((each) => `  ${oneLine(each.source)}  →  ${oneLine(each.target)}`),
             ...preview.failures.map(({ path, reason }) => `  ${oneLine(path)}: ${oneLine(reason)}`),
             '',
@@ -68,6 +74,7 @@ Variables, in names and in stationery: ${ingestVariables.map((name) => `{${name}
         verified,
         known,
         failed: end.failures,
+        notes: end.notes,
         destinations: end.destinations,
         batch,
         state: end.state,
@@ -76,9 +83,10 @@ Variables, in names and in stationery: ${ingestVariables.map((name) => `{${name}
       };
       report(task, result, () =>
         [
-          `Files: ${copied} copied, ${known} ingested before, ${end.failures.length} failed. Copies verified: ${verified}.`,
+          `Files: ${copied} copied, ${known} ingested before, ${end.files.failed} failed. Copies verified: ${verified}.`,
           `Photos in “${oneLine(batch)}”: ${end.photos.added} added, ${end.photos.known} already known, ${end.photos.failed} failed.`,
           ...(others > 0 ? [`Left on the card: ${others} files that are no photos.`] : []),
+          ...end.notes.map(oneLine),
           ...stopped.map((each) => `  ${oneLine(each.reason)}`),
           ...end.failures.map(({ path, reason }) => `  ${oneLine(path)}: ${oneLine(reason)}`),
           '',

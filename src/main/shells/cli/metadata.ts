@@ -4,12 +4,14 @@
  */
 import { basename, resolve } from 'node:path';
 import { cutInWords } from '#core/calls/metadata-write.ts';
+import { repairPlan } from '#core/calls/repair-plan.ts';
 import { type FieldChanges, valueText } from '#core/caption/caption.ts';
 import { impossibleChange } from '#core/caption/field-values.ts';
-import { deskName, fields } from '#core/caption/fields.ts';
+import { deskName, type FieldId, fields } from '#core/caption/fields.ts';
 import type { FileMetadata, WrittenFile } from '#core/file-records.ts';
-import { repairFields } from '#core/metadata/mojibake.ts';
+import { placeNames } from '#core/metadata/reconcile.ts';
 import type { CaptionFiles } from '#core/ports.ts';
+import type { DamagedText, TextRepair } from '#core/repair-records.ts';
 import { oneLine } from '#main/shells/cli/columns.ts';
 import {
   type Command,
@@ -31,7 +33,8 @@ export const metadataCommand: Command = {
         With --json a list, in the order of the files; one that cannot be read has a problem instead.
 write   Gives fields new values. Say where: --out DIR writes copies into a folder, --sidecar an XMP file
         beside the photo, --in-place the file itself, or the sidecar of a RAW file.
-repair  Mends text that was encoded twice (“Ã¼” for “ü”). --dry-run only shows each change.
+repair  Mends text that was encoded twice (“Ã¼” for “ü”), in IIM, XMP, EXIF and the sidecar, and lists text that
+        is damaged beyond mending. --dry-run only shows each change.
 
 FIELD= empties a field; lists are separated by semicolons, structures are JSON, as with "cutline edit".
 --replace          with --out: files of the same name may be replaced.
@@ -129,26 +132,44 @@ function repairFiles(task: Task, words: readonly string[]) {
   const where = dry ? null : whereTo(task);
   return async (files: CaptionFiles): Promise<ExitCode> => {
     const edits: { path: string; changes: FieldChanges }[] = [];
-    const repairs: { path: string; field: string; before: string; after: string }[] = [];
-    const failures: Failure[] = [];
+    const found: Found = { repairs: [], damaged: [], failures: [] };
     for (const path of paths) {
       try {
-        const found = repairFields((await files.inspect(path)).fields);
-        for (const { field, before, after } of found) {
-          repairs.push({ path, field, before: valueText(before), after: valueText(after) });
-        }
-        const changes = Object.fromEntries(found.map(({ field, after }) => [field, after])) as FieldChanges;
-        if (found.length > 0) edits.push({ path, changes });
+        const file = await files.inspect(path);
+        const { changes, repairs, damaged, spoiling } = repairPlan({
+          record: file.fields,
+          desk: false,
+          file,
+        });
+        found.repairs.push(...repairs.map((each) => ({ path, ...each })));
+        found.damaged.push(...damaged.map((each) => ({ path, ...each })));
+        if (repairs.length > 0 && spoiling.length > 0)
+          found.failures.push({ path, reason: spoilingSentence(spoiling) });
+        else if (repairs.length > 0) edits.push({ path, changes });
       } catch (error) {
-        failures.push({ path, reason: sentence(error) });
+        found.failures.push({ path, reason: sentence(error) });
       }
     }
-    if (where) return writeAll(task, files, edits, where, { repairs, failures });
-    report(task, { repairs, written: [], failures }, () =>
-      [...repairs.map(repairLine), ...failures.map(failureLine), ''].join('\n'),
+    if (where) return writeAll(task, files, edits, where, found);
+    report(task, { ...found, written: [] }, () =>
+      [...foundLines(found), ...found.failures.map(failureLine), ''].join('\n'),
     );
-    return failures.length > 0 ? 1 : 0;
+    return found.failures.length > 0 ? 1 : 0;
   };
+}
+
+/** Any write brings the places of a file in step, and would put the damaged text that counts in the sound one's place. */
+function spoilingSentence(spoiling: readonly FieldId[]): string {
+  const words = spoiling.map((field) => `${field}=…`).join(' ');
+  const names = spoiling.map(deskName).join(', ');
+  return `${names}: the text that counts is damaged, another place has other words. Give it first: metadata write ${words}`;
+}
+
+/** What a repair found in files, and what it could not read. */
+interface Found {
+  readonly repairs: (TextRepair & { path: string })[];
+  readonly damaged: (DamagedText & { path: string })[];
+  readonly failures: Failure[];
 }
 
 type Where = { readonly inPlace: true } | { readonly sidecar: true } | { readonly folder: string };
@@ -158,13 +179,10 @@ async function writeAll(
   files: CaptionFiles,
   edits: readonly { path: string; changes: FieldChanges }[],
   where: Where,
-  before: {
-    repairs: readonly { path: string; field: string; before: string; after: string }[];
-    failures: readonly Failure[];
-  } | null = null,
+  found: Found | null = null,
 ): Promise<ExitCode> {
   const written: (WrittenFile & { from: string })[] = [];
-  const failures: Failure[] = [...(before?.failures ?? [])];
+  const failures: Failure[] = [...(found?.failures ?? [])];
   const names = new Set<string>();
   for (const { path, changes } of edits) {
     if ('folder' in where && names.has(basename(path))) {
@@ -202,10 +220,10 @@ async function writeAll(
       failures.push({ path, reason: `${outcome.reason}${more}` });
     }
   }
-  const result = { ...(before ? { repairs: before.repairs } : {}), written, failures };
+  const result = { ...found, written, failures };
   report(task, result, () =>
     [
-      ...(before?.repairs ?? []).map(repairLine),
+      ...(found ? foundLines(found) : []),
       ...written.flatMap(({ path, how, cuts, notes }) => [
         `${oneLine(path)}: ${how === 'kept' ? 'said so already' : 'written'}`,
         ...cuts.map((cut) => `  ${oneLine(cutInWords(cut))}`),
@@ -253,18 +271,22 @@ function readingLines(file: FileMetadata): string {
   ].join('\n');
 }
 
-function repairLine({
+function foundLines({ repairs, damaged }: Found): string[] {
+  return [
+    ...repairs.map((each) => `${saidLine(each)}: ${oneLine(each.before)} → ${oneLine(each.after)}`),
+    ...damaged.map((each) => `  ! ${saidLine(each)}: ${oneLine(each.text)}  (${oneLine(each.why)})`),
+  ];
+}
+
+/** "/desk/HF_1.jpg  caption, XMP (de-AT)": where a text stands. */
+function saidLine({
   path,
   field,
-  before,
-  after,
-}: {
-  path: string;
-  field: string;
-  before: string;
-  after: string;
-}): string {
-  return `${oneLine(path)}  ${field}: ${oneLine(before)} → ${oneLine(after)}`;
+  sources,
+  language,
+}: (TextRepair & { path: string }) | (DamagedText & { path: string })): string {
+  const names = sources.map((source) => (source === 'desk' ? 'the desk' : placeNames[source]));
+  return `${oneLine(path)}  ${field}, ${names.join(', ')}${language === '' ? '' : ` (${oneLine(language)})`}`;
 }
 
 function failureLine({ path, reason }: Failure): string {

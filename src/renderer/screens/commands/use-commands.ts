@@ -13,6 +13,12 @@ export const mac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 /** Chords with a meaning of their own in every text field, and the browser's own search of a page. */
 const editsText = /^Mod\+(?:A|F|Z|Shift\+Z|Y)$/;
 
+/** The system's own keys for opening a drop-down list. */
+const opensList = /^Alt\+Arrow(?:Up|Down)$/;
+
+/** What scrolls a part of the screen that has the focus only for being scrolled. */
+const scrolls = /^(?:Arrow(?:Up|Down|Left|Right)|Home|End)$/;
+
 const textFields = 'input, textarea, select, [contenteditable=true]';
 const keyOwners = `${textFields}, [role=tablist], [role=separator]`;
 
@@ -47,6 +53,8 @@ function belongsTo(target: Element, chord: string, browsingOnly = false): boolea
   if (target.closest('dialog, [role=menu]')) return true;
   if (chord === 'Escape' && completing(target)) return true;
   if (chord === 'Enter' && target.closest('button, a, summary')) return true;
+  if (opensList.test(chord) && target.closest('select')) return true;
+  if (scrolls.test(chord) && target.matches('section[tabindex="0"]')) return true;
   if (browsingOnly && target.closest(textFields)) return true;
   return !actsWhileTyping(chord) && target.closest(keyOwners) !== null;
 }

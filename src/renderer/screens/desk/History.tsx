@@ -1,6 +1,7 @@
 /** What happened to a caption, newest first: who, when, which field, before and after. Any earlier value can be brought back. */
 import './History.css';
 import { useEffect, useState } from 'react';
+import { keptField } from '#core/calls/settled.ts';
 import type { FieldChanges } from '#core/caption/caption.ts';
 import { valueText } from '#core/caption/caption.ts';
 import { deskName, isFieldId } from '#core/caption/fields.ts';
@@ -62,13 +63,14 @@ const reasons: Readonly<Record<string, string>> = {
 
 function Line({ revision, onEdit }: { readonly revision: Revision; onEdit: HistoryProps['onEdit'] }) {
   const { at, who, why, field, before, after } = revision;
+  const kept = keptField(why);
   return (
     <li>
       <p className="history-head">
         <span>
-          <b>{isFieldId(field) ? deskName(field) : `${field.slice(0, 1).toUpperCase()}${field.slice(1)}`}</b>{' '}
+          <b>{nameOf(kept ?? field)}</b>{' '}
           {new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })} · {who} ·{' '}
-          {reasons[why] ?? why}
+          {kept ? 'looked at beside the file, and kept' : (reasons[why] ?? why)}
         </span>
         {isFieldId(field) ? (
           <Button look="quiet" onClick={() => onEdit({ [field]: before }, 'restored')}>
@@ -81,4 +83,9 @@ function Line({ revision, onEdit }: { readonly revision: Revision; onEdit: Histo
       </p>
     </li>
   );
+}
+
+/** What a line of the log is about: a field, or the picture's decision or export. */
+function nameOf(field: string): string {
+  return isFieldId(field) ? deskName(field) : `${field.slice(0, 1).toUpperCase()}${field.slice(1)}`;
 }

@@ -4,6 +4,7 @@
  */
 import './PhotoStage.css';
 import { type PointerEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { tellsDisagreement } from '#core/metadata/reconcile.ts';
 import type { Card, Entry, Photo } from '#core/records.ts';
 import { pictureAddress } from '#renderer/client.ts';
 import type { Zoom } from '#renderer/screens/desk/layout.ts';
@@ -200,11 +201,13 @@ function PhotoFacts({ photo }: { readonly photo: Photo }) {
       ? ''
       : `GPS ${photo.latitude.toFixed(4)}, ${photo.longitude.toFixed(4)}`;
   const facts = [place, photo.camera].filter(Boolean).join(' · ');
-  if (facts === '' && photo.warnings.length === 0) return null;
+  // Disagreements stand over the form, with their values and the choice; here they would hide the picture.
+  const warnings = photo.warnings.filter((warning) => !tellsDisagreement(warning));
+  if (facts === '' && warnings.length === 0) return null;
   return (
     <div className="stage-facts">
       {facts ? <p>{facts}</p> : null}
-      {photo.warnings.map((warning) => (
+      {warnings.map((warning) => (
         <p key={warning}>▲ {warning}</p>
       ))}
     </div>

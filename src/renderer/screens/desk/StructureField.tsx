@@ -156,7 +156,7 @@ export function StructureField(props: StructureFieldProps) {
       })}
       {one ? null : (
         <Button id={id} look="quiet" className="structure-add" onClick={add}>
-          <span aria-hidden="true">+</span> Add {noun}
+          <span aria-hidden="true">+</span> Add<span className="structure-noun">&nbsp;{noun}</span>
         </Button>
       )}
     </div>

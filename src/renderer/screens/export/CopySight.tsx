@@ -4,8 +4,14 @@
  */
 import { useEffect, useState } from 'react';
 import { newsroom } from '#renderer/client.ts';
+import { Button } from '#renderer/parts/Button.tsx';
 import { shownNumber } from '#renderer/parts/numbers.ts';
-import { type Copies, copiesOf, copiesSentence } from '#renderer/screens/export/copy-words.ts';
+import {
+  type Copies,
+  copiesOf,
+  copiesSentence,
+  credentialsSentence,
+} from '#renderer/screens/export/copy-words.ts';
 
 /** Captions looked through ahead; the result of the export tells the cuts of all. */
 const mostLookedThrough = 500;
@@ -16,9 +22,11 @@ const mostListed = 100;
 interface CopySightProps {
   readonly format: 'jpeg' | 'xmp';
   readonly captions: readonly string[];
+  /** Chooses the sidecars instead of the copies. */
+  onSidecars(): void;
 }
 
-export function CopySight({ format, captions }: CopySightProps) {
+export function CopySight({ format, captions, onSidecars }: CopySightProps) {
   const [copies, setCopies] = useState<Copies | null>(null);
   const [trouble, setTrouble] = useState('');
   const asked = captions.slice(0, mostLookedThrough).join(' ');
@@ -35,6 +43,8 @@ export function CopySight({ format, captions }: CopySightProps) {
     };
   }, [asked]);
 
+  const found = useCredentials(format === 'jpeg' ? asked : '');
+  const signed = format === 'jpeg' ? found : [];
   const cuts = format === 'jpeg' ? (copies?.cuts ?? []) : [];
   return (
     <section className="export-preview" aria-label="What is written">
@@ -66,6 +76,29 @@ export function CopySight({ format, captions }: CopySightProps) {
           ) : null}
         </dl>
       ) : null}
+      {signed.length > 0 ? (
+        <div className="export-credentials">
+          <p className="export-note">
+            <span aria-hidden="true">▲</span> {credentialsSentence(signed)} A sidecar leaves the photo whole.
+          </p>
+          {signed.length > 1 ? (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the keyboard
+            <ul tabIndex={0} className="export-cuts" aria-label="With content credentials">
+              {signed.slice(0, mostListed).map((fileName) => (
+                <li key={fileName}>
+                  <strong>{fileName}</strong>
+                </li>
+              ))}
+              {signed.length > mostListed ? (
+                <li>and {shownNumber(signed.length - mostListed)} more</li>
+              ) : null}
+            </ul>
+          ) : null}
+          <Button look="fix" onClick={onSidecars}>
+            Sidecars instead
+          </Button>
+        </div>
+      ) : null}
       {cuts.length > 0 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the keyboard
         <ul tabIndex={0} className="export-cuts" aria-label="Cut in IIM">
@@ -79,6 +112,35 @@ export function CopySight({ format, captions }: CopySightProps) {
       ) : null}
     </section>
   );
+}
+
+/** Photos whose files are read in one call; each stretch is told as it comes. */
+const readAtOnce = 50;
+
+/** The names of the photos that carry content credentials, read from the files; none for ''. */
+function useCredentials(asked: string): readonly string[] {
+  const [signed, setSigned] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let left = false;
+    const captions = asked === '' ? [] : asked.split(' ');
+    const read = async () => {
+      setSigned([]);
+      for (let at = 0; at < captions.length && !left; at += readAtOnce) {
+        const answer = await newsroom['metadata.read']({ captions: captions.slice(at, at + readAtOnce) });
+        // A file that cannot be read says so when it is exported.
+        if (left || !answer.ok) return;
+        const names = answer.value.files.flatMap(({ credentials, fileName }) =>
+          credentials ? [fileName] : [],
+        );
+        if (names.length > 0) setSigned((before) => [...before, ...names]);
+      }
+    };
+    read();
+    return () => {
+      left = true;
+    };
+  }, [asked]);
+  return signed;
 }
 
 function iimWords(cuts: number): string {

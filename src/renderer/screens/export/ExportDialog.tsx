@@ -39,6 +39,7 @@ export function ExportDialog({
   const { preview, trouble } = usePreview(captions[0], house, state.changed ? state.template : undefined);
   const id = useId();
   const sight = useRef<HTMLDivElement>(null);
+  const choices = useRef<HTMLDivElement>(null);
 
   // The button that was pressed is off while files are written: the focus goes to what came of it.
   useEffect(() => {
@@ -47,6 +48,13 @@ export function ExportDialog({
     const again = sight.current?.closest('dialog')?.querySelector<HTMLElement>('.button-primary:enabled');
     (outcome ?? again)?.focus();
   }, [state.busy]);
+  // A button that chooses another format goes away with the notice it stands in.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another format is what takes the notice away
+  useEffect(() => {
+    if (focusIsLost()) {
+      choices.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+    }
+  }, [format]);
   const going = captions.length - refused.length;
   const ready = going > 0 && folder.trim() !== '' && problems.length === 0 && !state.busy;
 
@@ -83,7 +91,7 @@ export function ExportDialog({
         </div>
       ) : (
         <div className="dialog-content export">
-          <div className="export-choices">
+          <div ref={choices} className="export-choices">
             <div className="export-field">
               <span className="export-label">Format</span>
               <Segmented<Format>
@@ -128,7 +136,9 @@ export function ExportDialog({
           </div>
           <div ref={sight} className="export-sight">
             {format === 'text' ? <WireSight preview={preview} trouble={trouble} /> : null}
-            {format === 'jpeg' || format === 'xmp' ? <CopySight format={format} captions={captions} /> : null}
+            {(format === 'jpeg' || format === 'xmp') && !state.result ? (
+              <CopySight format={format} captions={captions} onSidecars={() => state.chooseFormat('xmp')} />
+            ) : null}
             <Existing state={state} />
             <Written state={state} />
             <Refusals state={state} captions={captions.length} onOpen={open} />

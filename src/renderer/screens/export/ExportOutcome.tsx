@@ -8,6 +8,7 @@ import { Button } from '#renderer/parts/Button.tsx';
 import { shownNumber } from '#renderer/parts/numbers.ts';
 import { refusedSentence, resultSentence } from '#renderer/screens/export/export-words.ts';
 import type { ExportState } from '#renderer/screens/export/use-export.ts';
+import { failureLine } from '#renderer/screens/import/import-words.ts';
 
 /** Names listed before the rest is counted. */
 const mostListed = 100;
@@ -133,8 +134,8 @@ export function Written({ state }: { readonly state: ExportState }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled with the keyboard */}
       <ul tabIndex={0} aria-label="Files">
         {result.failures.map(({ path, reason }) => (
-          <li key={path} className="export-failed">
-            <strong>{path}</strong> {reason}
+          <li key={path} className="export-failed" title={path}>
+            <strong>{failureLine({ path, reason }).fileName}</strong> {failureLine({ path, reason }).reason}
           </li>
         ))}
         {result.notes.slice(0, mostListed).map((note) => (

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CaptionFields, emptyCaption } from '#core/caption/caption.ts';
 import type { Entry } from '#core/records.ts';
-import { copiesOf, copiesSentence } from '#renderer/screens/export/copy-words.ts';
+import { copiesOf, copiesSentence, credentialsSentence } from '#renderer/screens/export/copy-words.ts';
 
 function entry(fileName: string | null, fields: Partial<CaptionFields>): Entry {
   return {
@@ -23,6 +23,12 @@ describe('what copies get', () => {
       expect.stringMatching(/^a\.jpg Credit: IIM ends at .* leaves out “ News”; XMP keeps all of it\.$/),
     ]);
     expect(copiesSentence(copies, 'jpeg')).toBe('2 copies with 1 to 2 fields each.');
+  });
+
+  test('content credentials', () => {
+    expect(credentialsSentence([])).toBe('');
+    expect(credentialsSentence(['a.jpg'])).toMatch(/^a\.jpg carries content credentials \(C2PA\)/);
+    expect(credentialsSentence(['a.jpg', 'b.jpg'])).toMatch(/^2 photos carry content credentials \(C2PA\)/);
   });
 
   test('one sidecar, and none', () => {

@@ -44,6 +44,16 @@ export function copiesOf(entries: readonly Entry[]): Copies {
   };
 }
 
+/** "EX_0002.jpg carries content credentials (C2PA), which are not valid in a copy with another caption." */
+export function credentialsSentence(fileNames: readonly string[]): string {
+  const [first, ...others] = fileNames;
+  if (first === undefined) return '';
+  if (others.length === 0) {
+    return `${first} carries content credentials (C2PA), which are not valid in a copy with another caption.`;
+  }
+  return `${shownNumber(fileNames.length)} photos carry content credentials (C2PA), which are not valid in copies with other captions.`;
+}
+
 /** "3 copies, 11 to 14 fields each." */
 export function copiesSentence({ photos, filled: [least, most] }: Copies, of: 'jpeg' | 'xmp'): string {
   if (photos === 0) return 'None of these captions has a photo.';

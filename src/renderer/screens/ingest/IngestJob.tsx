@@ -1,9 +1,8 @@
 /** How one ingest stands: counts, bytes, rate, places, and what to do about it. */
 import type { IngestReport } from '#core/ingest/records.ts';
 import { Button } from '#renderer/parts/Button.tsx';
-import { shownNumber } from '#renderer/parts/numbers.ts';
 import { FailureList } from '#renderer/screens/import/Failures.tsx';
-import { cameSentence, movedSentence } from '#renderer/screens/ingest/ingest-words.ts';
+import { cameSentence, movedSentence, placeSentence } from '#renderer/screens/ingest/ingest-words.ts';
 
 interface IngestJobProps {
   readonly report: IngestReport;
@@ -22,7 +21,7 @@ const stateWords = {
 const marks = { listing: '◐', running: '◐', paused: '▲', cancelled: '▲', done: '✓' } as const;
 
 export function IngestJob({ report, onCancel, onResume, onOpen }: IngestJobProps) {
-  const { state, source, bytes, files, failures, destinations, reason } = report;
+  const { state, source, bytes, files, failures, destinations, notes, reason } = report;
   const working = state === 'listing' || state === 'running';
   const share = bytes.total > 0 ? bytes.done / bytes.total : files.total > 0 ? files.done / files.total : 0;
   return (
@@ -50,12 +49,19 @@ export function IngestJob({ report, onCancel, onResume, onOpen }: IngestJobProps
       <p>{movedSentence(report)}</p>
       <p className="import-soft">{cameSentence(report)}</p>
       <ul className="ingest-places" aria-label="Destinations">
-        {destinations.map(({ path, verified, state: place, reason: why }) => (
-          <li key={path} className={place === 'stopped' ? 'import-warning' : ''}>
-            {place === 'stopped' ? why : `${path}: ${shownNumber(verified)} verified`}
+        {destinations.map((place) => (
+          <li key={place.path} className={place.state === 'stopped' ? 'import-warning' : ''}>
+            {placeSentence(place)}
           </li>
         ))}
       </ul>
+      {notes.length > 0 ? (
+        <ul className="ingest-places" aria-label="What to know">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      ) : null}
       {failures.length > 0 ? <FailureList failures={failures} /> : null}
     </section>
   );

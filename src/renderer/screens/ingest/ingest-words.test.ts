@@ -4,6 +4,7 @@ import type { IngestReport } from '#core/ingest/records.ts';
 import {
   cameSentence,
   movedSentence,
+  placeSentence,
   previewSentence,
   spokenBytes,
   watchedSentence,
@@ -20,6 +21,7 @@ const report: IngestReport = {
   bytes: { total: 8_700_000_000, done: 1_250_000_000 },
   photos: { added: 1, known: 0, failed: 0 },
   failures: [],
+  notes: [],
   destinations: [],
   rate: 84_200_000,
   secondsLeft: 88.2,
@@ -45,9 +47,33 @@ test('progress and outcome', () => {
   );
 });
 
+test('places', () => {
+  const place = { path: '/a', state: 'working', reason: '', verified: 1, bytes: 10 } as const;
+  expect(placeSentence(place)).toBe('/a: 1 copy verified');
+  expect(placeSentence({ ...place, state: 'finished', verified: 1_200 })).toBe(
+    '/a: 1,200 copies verified, finished',
+  );
+  expect(placeSentence({ ...place, state: 'waiting' })).toBe('/a: 1 copy verified, waits for the rest');
+  expect(placeSentence({ ...place, state: 'stopped', reason: '/a: the disk is full.' })).toBe(
+    '/a: the disk is full.',
+  );
+});
+
 test('preview and watched folders', () => {
-  const preview = { shots: 1, files: 2, bytes: 31_000_000, known: 0, others: 3, names: [], failures: [] };
+  const preview = {
+    shots: 1,
+    files: 2,
+    bytes: 31_000_000,
+    known: 0,
+    lost: 0,
+    others: 3,
+    names: [],
+    failures: [],
+  };
   expect(previewSentence(preview)).toBe('2 files of 1 shot, 31 MB; 3 that are no photos stay on the card');
+  expect(previewSentence({ ...preview, lost: 2, others: 0 })).toBe(
+    '2 files of 1 shot, 31 MB; 2 copied again, as their copies are gone or altered',
+  );
   const folder = {
     id: '',
     folder: '/hot',

@@ -2,7 +2,7 @@
  * The sentences of the ingest screen: sizes, progress, outcomes. Pure, so that their grammar and
  * their numbers are tested; the screen only shows them.
  */
-import type { IngestPreview, IngestReport, WatchedState } from '#core/ingest/records.ts';
+import type { Destination, IngestPreview, IngestReport, WatchedState } from '#core/ingest/records.ts';
 import { counted, shownNumber } from '#renderer/parts/numbers.ts';
 
 /** "6.2 MB", in the units on the boxes of memory cards. */
@@ -27,6 +27,13 @@ export function movedSentence({ state, files, bytes, rate, secondsLeft }: Ingest
   return parts.join(' · ');
 }
 
+/** "/mnt/backup: 212 verified", or why the place stopped and what it kept. */
+export function placeSentence({ path, state, reason, verified }: Destination): string {
+  if (state === 'stopped') return reason;
+  const left = { working: '', finished: ', finished', waiting: ', waits for the rest' }[state];
+  return `${path}: ${counted(verified, 'copy', 'copies')} verified${left}`;
+}
+
 /** "212 files copied, 424 copies verified, 30 ingested before, 2 failed; 200 photos in the archive". */
 export function cameSentence({ files, photos }: IngestReport): string {
   const parts = [
@@ -40,10 +47,11 @@ export function cameSentence({ files, photos }: IngestReport): string {
 }
 
 /** "480 files of 240 shots, 2.9 GB; 30 ingested before, 4 left on the card". */
-export function previewSentence({ files, shots, bytes, known, others }: IngestPreview): string {
+export function previewSentence({ files, shots, bytes, known, lost, others }: IngestPreview): string {
   const parts = [`${counted(files, 'file')} of ${counted(shots, 'shot')}, ${spokenBytes(bytes)}`];
   const rest = [];
   if (known > 0) rest.push(`${shownNumber(known)} ingested before`);
+  if (lost > 0) rest.push(`${shownNumber(lost)} copied again, as their copies are gone or altered`);
   if (others > 0) rest.push(`${shownNumber(others)} that are no photos stay on the card`);
   return [...parts, ...(rest.length > 0 ? [rest.join(', ')] : [])].join('; ');
 }

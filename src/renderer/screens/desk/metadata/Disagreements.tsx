@@ -13,11 +13,11 @@ import type { Place } from '#core/file-records.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { WordDiff } from '#renderer/parts/WordDiff.tsx';
 import { FieldControl } from '#renderer/screens/desk/FieldControl.tsx';
+import { focusIsLost, focusPhotos } from '#renderer/screens/desk/focus.ts';
 import {
   type Disagreement,
   mergedValue,
   placesText,
-  reasonOf,
   type SaidTogether,
   saidTogether,
 } from '#renderer/screens/desk/metadata/disagreement-words.ts';
@@ -38,13 +38,16 @@ export function Disagreements({ disagreements, trouble, onSettle }: Disagreement
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
 
-  // A decision takes its buttons away: the focus goes on to the next one to be made.
+  // A decision takes its buttons away: the focus goes on to the next one to be made, and after the last
+  // to the photos, from where the arrows walk on.
   const before = useRef(disagreements.length);
   useEffect(() => {
     const fewer = disagreements.length < before.current;
     before.current = disagreements.length;
-    if (!fewer || document.activeElement !== document.body) return;
-    (list.current?.querySelector('button') ?? head.current)?.focus();
+    if (!fewer || !focusIsLost()) return;
+    const next = list.current?.querySelector('button') ?? head.current;
+    if (next) next.focus();
+    else focusPhotos();
   }, [disagreements]);
 
   const many = disagreements.length;
@@ -95,7 +98,7 @@ interface OneFieldProps {
 }
 
 function OneField({ disagreement, onSettle }: OneFieldProps) {
-  const { field, why } = disagreement;
+  const { field, reason } = disagreement;
   const [merged, setMerged] = useState<FieldValue | null>(null);
   const editing = useRef<HTMLDivElement>(null);
   const merge = useRef<HTMLButtonElement>(null);
@@ -105,15 +108,31 @@ function OneField({ disagreement, onSettle }: OneFieldProps) {
 
   useEffect(() => {
     if (!opened) return;
-    editing.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+    // A term's own button takes it away, so the focus goes to where one writes.
+    const control =
+      editing.current?.querySelector<HTMLElement>('input, textarea, select') ??
+      editing.current?.querySelector<HTMLElement>('button');
+    control?.focus();
     editing.current?.scrollIntoView({ block: 'nearest' });
   }, [opened]);
 
   return (
     <li className="disagreement" aria-label={deskName(field)}>
-      <h3>
-        {deskName(field)} <span className="disagreement-why">{reasonOf(why)}</span>
-      </h3>
+      <div className="disagreement-head">
+        <h3>
+          {deskName(field)} <span className="disagreement-why">{reason}</span>
+        </h3>
+        {merged === null ? (
+          <Button
+            ref={merge}
+            look="quiet"
+            aria-label={`Merge… for ${deskName(field)}`}
+            onClick={() => setMerged(mergedValue(field, said))}
+          >
+            Merge…
+          </Button>
+        ) : null}
+      </div>
       {said.map((each) => (
         <div key={each.places.join()} className="disagreement-said">
           <b className="disagreement-place">{placesText(each.places)}</b>
@@ -127,17 +146,7 @@ function OneField({ disagreement, onSettle }: OneFieldProps) {
           </Button>
         </div>
       ))}
-      {merged === null ? (
-        <Button
-          ref={merge}
-          look="quiet"
-          className="disagreement-merge"
-          aria-label={`Merge… for ${deskName(field)}`}
-          onClick={() => setMerged(mergedValue(field, said))}
-        >
-          Merge…
-        </Button>
-      ) : (
+      {merged === null ? null : (
         <div ref={editing} className="disagreement-editing">
           <FieldControl
             field={field}

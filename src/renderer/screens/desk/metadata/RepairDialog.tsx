@@ -1,24 +1,25 @@
 /**
- * Repair of text that was encoded twice (“MÃ¼ller”): every change before and after, each with a tick,
- * over the selection or the whole batch; what is ticked is repaired as one undo. Offers only repairs that
- * are certain.
+ * Repair of text that was encoded twice (“MÃ¼ller”): every change before and after, with its sources and
+ * language, each with a tick, over the selection or the whole batch; what is ticked is repaired as one
+ * undo. Offers only repairs that are certain, and lists what is damaged beyond that.
  */
 import './RepairDialog.css';
-import { useEffect, useMemo, useState } from 'react';
-import { deskName } from '#core/caption/fields.ts';
+import { useEffect, useState } from 'react';
 import type { Undo } from '#core/contract.ts';
-import { diffWords } from '#core/duplicates/word-diff.ts';
+import type { RepairsFound } from '#core/repair-records.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Segmented } from '#renderer/parts/Choice.tsx';
 import { Dialog } from '#renderer/parts/Dialog.tsx';
 import { counted, shownNumber } from '#renderer/parts/numbers.ts';
-import { WordDiff } from '#renderer/parts/WordDiff.tsx';
+import { captionsOfBatch, findRepairs, makeRepairs } from '#renderer/screens/desk/metadata/metadata-calls.ts';
 import {
-  captionsOfBatch,
-  findRepairs,
-  makeRepairs,
-  type Repair,
-} from '#renderer/screens/desk/metadata/metadata-calls.ts';
+  DamagedTexts,
+  FileRepairs,
+  repairKey,
+  TickedRepairs,
+} from '#renderer/screens/desk/metadata/RepairLists.tsx';
+import { foundSentence, isOnDesk } from '#renderer/screens/desk/metadata/repair-words.ts';
+import { FailureList } from '#renderer/screens/import/Failures.tsx';
 
 type RepairScope = 'selection' | 'batch';
 
@@ -30,14 +31,11 @@ export interface RepairDialogProps {
   onClose(): void;
 }
 
-/** Changes listed at first and at each “more”. */
-const listedAtOnce = 200;
-
 export function RepairDialog({ selection, batch, onDone, onClose }: RepairDialogProps) {
   const [scope, setScope] = useState<RepairScope>(selection.length > 1 ? 'selection' : 'batch');
-  const [found, setFound] = useState<readonly Repair[] | null>(null);
+  const [found, setFound] = useState<RepairsFound | null>(null);
+  const [looked, setLooked] = useState(0);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [listed, setListed] = useState(listedAtOnce);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
 
@@ -47,19 +45,22 @@ export function RepairDialog({ selection, batch, onDone, onClose }: RepairDialog
     setFound(null);
     setTrouble('');
     setLeft(new Set());
-    setListed(listedAtOnce);
+    setLooked(0);
     const captions = scope === 'selection' ? Promise.resolve(selection) : captionsOfBatch(batch);
-    captions.then(findRepairs).then(
-      (answer) => !gone && setFound(answer),
-      (error: Error) => !gone && setTrouble(error.message),
-    );
+    const tell = (count: number) => !gone && setLooked(count);
+    captions
+      .then((ids) => findRepairs(ids, tell, () => gone))
+      .then(
+        (answer) => !gone && setFound(answer),
+        (error: Error) => !gone && setTrouble(error.message),
+      );
     return () => {
       gone = true;
     };
   }, [scope]);
 
-  const repairs = found ?? [];
-  const chosen = repairs.filter((each) => !left.has(keyOf(each)));
+  const repairs = found?.repairs.filter(isOnDesk) ?? [];
+  const chosen = repairs.filter((each) => !left.has(repairKey(each)));
 
   async function apply() {
     setBusy(true);
@@ -102,7 +103,7 @@ export function RepairDialog({ selection, batch, onDone, onClose }: RepairDialog
             onChange={setScope}
           />
           <p className="repair-hint" role="status">
-            {trouble || !found ? (trouble ? '' : 'Reading the captions…') : foundSentence(repairs.length)}
+            {trouble ? '' : found ? foundSentence(found) : readingSentence(looked)}
           </p>
         </div>
         {trouble ? <p role="alert">{trouble}</p> : null}
@@ -115,33 +116,18 @@ export function RepairDialog({ selection, batch, onDone, onClose }: RepairDialog
                 ref={(box) => {
                   if (box) box.indeterminate = left.size > 0 && chosen.length > 0;
                 }}
-                onChange={(event) => setLeft(new Set(event.target.checked ? [] : repairs.map(keyOf)))}
+                onChange={(event) => setLeft(new Set(event.target.checked ? [] : repairs.map(repairKey)))}
               />{' '}
               {shownNumber(chosen.length)} of {counted(repairs.length, 'place')} ticked
             </label>
-            <ul className="repair-list" aria-label="Repairs">
-              {repairs.slice(0, listed).map((each) => (
-                <li key={keyOf(each)}>
-                  <label>
-                    <input
-                      type="checkbox"
-                      checked={!left.has(keyOf(each))}
-                      onChange={(event) => tick(keyOf(each), event.target.checked)}
-                    />
-                    <span className="repair-where">
-                      {each.fileName || 'No photo'} · {deskName(each.field)}
-                    </span>
-                    <BeforeAndAfter before={each.before} after={each.after} />
-                  </label>
-                </li>
-              ))}
-            </ul>
-            {repairs.length > listed ? (
-              <Button onClick={() => setListed(listed + listedAtOnce)}>
-                Show {Math.min(listedAtOnce, repairs.length - listed)} more of{' '}
-                {counted(repairs.length, 'place')}
-              </Button>
-            ) : null}
+            <TickedRepairs repairs={repairs} left={left} onTick={tick} />
+          </>
+        ) : null}
+        {found ? (
+          <>
+            <FileRepairs repairs={found.repairs.filter((each) => !isOnDesk(each))} />
+            <DamagedTexts damaged={found.damaged} />
+            {found.failures.length > 0 ? <FailureList failures={found.failures} /> : null}
           </>
         ) : null}
       </div>
@@ -149,30 +135,6 @@ export function RepairDialog({ selection, batch, onDone, onClose }: RepairDialog
   );
 }
 
-/** Both texts with the words that change marked. */
-function BeforeAndAfter({ before, after }: { readonly before: string; readonly after: string }) {
-  const parts = useMemo(() => diffWords(before, after), [before, after]);
-  return (
-    <>
-      <span className="repair-before">
-        <WordDiff parts={parts} side="left" />
-      </span>
-      <span className="repair-arrow" aria-hidden="true">
-        →
-      </span>
-      <span className="unseen">becomes</span>
-      <span className="repair-after">
-        <WordDiff parts={parts} side="right" />
-      </span>
-    </>
-  );
-}
-
-function keyOf({ caption, field }: Repair): string {
-  return `${caption}:${field}`;
-}
-
-function foundSentence(found: number): string {
-  if (found === 0) return 'No text here was encoded twice.';
-  return `${counted(found, 'place')} to repair. Only what is certain is offered.`;
+function readingSentence(looked: number): string {
+  return looked === 0 ? 'Reading the captions…' : `Reading the captions… ${shownNumber(looked)} so far`;
 }

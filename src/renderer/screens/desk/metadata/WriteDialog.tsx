@@ -10,14 +10,17 @@ import { Button } from '#renderer/parts/Button.tsx';
 import { Segmented } from '#renderer/parts/Choice.tsx';
 import { Dialog } from '#renderer/parts/Dialog.tsx';
 import { counted, shownNumber } from '#renderer/parts/numbers.ts';
+import { focusIsLost } from '#renderer/screens/desk/focus.ts';
 import { writeCaptions } from '#renderer/screens/desk/metadata/metadata-calls.ts';
 import {
   cutsOf,
   type NotWritten,
+  progressSentence,
   type WriteResult,
   type WriteTo,
   writtenSentence,
 } from '#renderer/screens/desk/metadata/write-words.ts';
+import { failureLine } from '#renderer/screens/import/import-words.ts';
 
 export interface WriteDialogProps {
   readonly captions: readonly string[];
@@ -36,10 +39,11 @@ export function WriteDialog({ captions, onOpen, onClose }: WriteDialogProps) {
   const [result, setResult] = useState<{ readonly of: WriteResult; readonly to: WriteTo } | null>(null);
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState('');
-  const [progress, setProgress] = useState({ done: 0, total: 0 });
+  const [progress, setProgress] = useState({ done: 0, total: 0, milliseconds: 0 });
   const [settings, setSettings] = useState<Settings>({ writeOriginals: false, keepModificationTime: true });
   const { writeOriginals, keepModificationTime } = settings;
   const cancelled = useRef(false);
+  const content = useRef<HTMLDivElement>(null);
   const id = useId();
   const allowed = to === 'sidecar' || writeOriginals;
 
@@ -55,6 +59,16 @@ export function WriteDialog({ captions, onOpen, onClose }: WriteDialogProps) {
     };
   }, []);
 
+  // What was pressed is off or gone while files are written: the focus goes to how far it is, then to
+  // what came of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the beginning and the end of a write are what moves it
+  useEffect(() => {
+    if (!focusIsLost()) return;
+    const told = content.current?.querySelector<HTMLElement>('[tabindex="-1"]');
+    const again = content.current?.closest('dialog')?.querySelector<HTMLElement>('.button-primary:enabled');
+    (told ?? again)?.focus();
+  }, [busy]);
+
   async function set(key: keyof Settings, value: boolean) {
     const answer = await newsroom['archive.set']({ key, value });
     if (answer.ok) setSettings((before) => ({ ...before, [key]: value }));
@@ -65,9 +79,11 @@ export function WriteDialog({ captions, onOpen, onClose }: WriteDialogProps) {
     cancelled.current = false;
     setBusy(true);
     setTrouble('');
-    setProgress({ done: 0, total: of.length });
+    setProgress({ done: 0, total: of.length, milliseconds: 0 });
+    const begun = performance.now();
     try {
-      const tell = (done: number) => setProgress({ done, total: of.length });
+      const tell = (done: number) =>
+        setProgress({ done, total: of.length, milliseconds: performance.now() - begun });
       setResult({ of: await writeCaptions(of, where, tell, () => cancelled.current), to: where });
     } catch (error) {
       setTrouble(error instanceof Error ? error.message : String(error));
@@ -102,50 +118,53 @@ export function WriteDialog({ captions, onOpen, onClose }: WriteDialogProps) {
         </>
       }
     >
-      <div className="dialog-content write">
-        <Segmented<WriteTo>
-          label="Where the captions go"
-          value={to}
-          options={[
-            { value: 'sidecar', label: 'Sidecars' },
-            { value: 'original', label: 'Originals' },
-          ]}
-          onChange={(next) => {
-            setTo(next);
-            setResult(null);
-          }}
-        />
-        <p className="write-hint">
-          {to === 'sidecar'
-            ? 'An .xmp file beside each photo gets the caption. The photo itself is not touched.'
-            : 'IIM, XMP and EXIF inside each photo get the same caption. Pixels, previews, profiles and maker notes stay byte for byte; each file is read back before it takes the place of the old one.'}
-        </p>
-        {to === 'original' ? (
-          <div className={writeOriginals ? 'write-switches' : 'write-switches write-off'}>
-            <label>
-              <input
-                type="checkbox"
-                checked={writeOriginals}
-                aria-describedby={`${id}-warning`}
-                onChange={(event) => set('writeOriginals', event.target.checked)}
-              />{' '}
-              This desk may write into original photos
-            </label>
-            <p id={`${id}-warning`} className="write-warning">
-              <span aria-hidden="true">▲</span> The only copy of a photo is changed, and undo does not bring
-              the old file back. Have a backup. Off, Cutline writes sidecars and exported copies only.
-            </p>
-            <label>
-              <input
-                type="checkbox"
-                checked={keepModificationTime}
-                disabled={!writeOriginals}
-                onChange={(event) => set('keepModificationTime', event.target.checked)}
-              />{' '}
-              Keep each file’s date of modification
-            </label>
-          </div>
-        ) : null}
+      <div ref={content} className="dialog-content write">
+        <fieldset className="write-choices" disabled={busy}>
+          <legend className="unseen">What is written</legend>
+          <Segmented<WriteTo>
+            label="Where the captions go"
+            value={to}
+            options={[
+              { value: 'sidecar', label: 'Sidecars' },
+              { value: 'original', label: 'Originals' },
+            ]}
+            onChange={(next) => {
+              setTo(next);
+              setResult(null);
+            }}
+          />
+          <p className="write-hint">
+            {to === 'sidecar'
+              ? 'An .xmp file beside each photo gets the caption. The photo itself is not touched.'
+              : 'IIM, XMP and EXIF inside each photo get the same caption. Pixels, previews, profiles and maker notes stay byte for byte; each file is read back before it takes the place of the old one.'}
+          </p>
+          {to === 'original' ? (
+            <div className={writeOriginals ? 'write-switches' : 'write-switches write-off'}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={writeOriginals}
+                  aria-describedby={`${id}-warning`}
+                  onChange={(event) => set('writeOriginals', event.target.checked)}
+                />{' '}
+                This desk may write into original photos
+              </label>
+              <p id={`${id}-warning`} className="write-warning">
+                <span aria-hidden="true">▲</span> The only copy of a photo is changed, and undo does not bring
+                the old file back. Have a backup. Off, Cutline writes sidecars and exported copies only.
+              </p>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={keepModificationTime}
+                  disabled={!writeOriginals}
+                  onChange={(event) => set('keepModificationTime', event.target.checked)}
+                />{' '}
+                Keep each file’s date of modification
+              </label>
+            </div>
+          ) : null}
+        </fieldset>
         {busy ? <Running {...progress} /> : null}
         {trouble ? <p role="alert">{trouble}</p> : null}
         {result && !busy ? (
@@ -163,13 +182,17 @@ export function WriteDialog({ captions, onOpen, onClose }: WriteDialogProps) {
   );
 }
 
-function Running({ done, total }: { readonly done: number; readonly total: number }) {
+interface RunningProps {
+  readonly done: number;
+  readonly total: number;
+  readonly milliseconds: number;
+}
+
+function Running({ done, total, milliseconds }: RunningProps) {
   return (
-    <div className="write-running">
+    <div className="write-running" tabIndex={-1}>
       <progress aria-label="Photos written" max={total} value={done} />
-      <span role="status">
-        {shownNumber(done)} of {counted(total, 'photo')}
-      </span>
+      <span role="status">{progressSentence(done, total, milliseconds)}</span>
     </div>
   );
 }
@@ -188,15 +211,16 @@ function Outcome({ of, to, onSidecars, onOpen }: OutcomeProps) {
   const cuts = cutsOf(of.written);
   return (
     <section className="write-outcome" aria-label="Result">
-      <p role="status">{writtenSentence(of, to)}</p>
+      {/* Takes the focus once the files are written; a screen reader reads it then. */}
+      <h3 tabIndex={-1}>{writtenSentence(of, to)}</h3>
       {of.credentials.length > 0 ? (
         <div className="write-part">
-          <h3>Content credentials</h3>
+          <h4>Content credentials</h4>
           <p className="write-hint">
             Writing into these would make their content credentials (C2PA) invalid: a receiver could no longer
             prove where they come from. A sidecar leaves them whole.
           </p>
-          <Photos of={of.credentials} onOpen={onOpen} />
+          <Photos of={of.credentials.map((each) => ({ ...each, reason: '' }))} onOpen={onOpen} />
           <Button look="fix" onClick={() => onSidecars(of.credentials.map(({ caption }) => caption))}>
             Write {of.credentials.length === 1 ? 'a sidecar' : `${of.credentials.length} sidecars`} instead
           </Button>
@@ -204,19 +228,25 @@ function Outcome({ of, to, onSidecars, onOpen }: OutcomeProps) {
       ) : null}
       {of.failures.length > 0 ? (
         <div className="write-part">
-          <h3>Not written</h3>
+          <h4>Not written</h4>
           <ul>
-            {of.failures.slice(0, mostListed).map(({ path, reason }) => (
-              <li key={path}>
-                <strong>{path}</strong> {reason}
-              </li>
-            ))}
+            {of.failures.slice(0, mostListed).map(({ path, reason }) => {
+              const line = failureLine({ path, reason });
+              return (
+                <li key={path} title={path}>
+                  <strong>{line.fileName}</strong> {line.reason}
+                </li>
+              );
+            })}
+            {of.failures.length > mostListed ? (
+              <li>and {shownNumber(of.failures.length - mostListed)} more</li>
+            ) : null}
           </ul>
         </div>
       ) : null}
       {cuts.length > 0 ? (
         <div className="write-part">
-          <h3>Cut in IIM, whole in XMP</h3>
+          <h4>Cut in IIM, whole in XMP</h4>
           <Photos
             of={cuts.map(({ caption, fileName, told }) => ({ caption, fileName, reason: told.join(' ') }))}
             onOpen={onOpen}

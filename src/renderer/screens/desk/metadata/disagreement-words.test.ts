@@ -5,7 +5,6 @@ import {
   type Disagreement,
   mergedValue,
   placesText,
-  reasonOf,
   saidTogether,
 } from '#renderer/screens/desk/metadata/disagreement-words.ts';
 
@@ -40,11 +39,6 @@ describe('what the places say', () => {
       { places: ['xmp', 'exif'], value: 'Lanterns drift.', cut: false, used: false },
     ]);
     expect(placesText(['xmp', 'exif'])).toBe('XMP and EXIF');
-  });
-
-  test('the reason alone, whatever the values hold', () => {
-    expect(reasonOf(about('headline').why)).toBe('digest: IIM was changed later');
-    expect(reasonOf('Headline: no reason given')).toBe('Headline: no reason given');
   });
 });
 

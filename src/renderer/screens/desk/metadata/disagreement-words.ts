@@ -1,6 +1,6 @@
 /**
- * What the disagreements of a photo file say to the editor: places that say the same together, the
- * reason one of them goes first, and a value that has what all of them say. Pure; used by Disagreements.tsx.
+ * What the disagreements of a photo file say to the editor: places that say the same together,
+ * and a value that has what all of them say. Pure; used by Disagreements.tsx.
  */
 import type * as z from 'zod';
 import { type FieldValue, sameValue, valueText } from '#core/caption/caption.ts';
@@ -37,12 +37,6 @@ export function saidTogether({ said, used }: Disagreement): SaidTogether[] {
     else together.push({ places: [place], value, cut, used: place === used });
   }
   return together;
-}
-
-/** The reason alone, from a sentence that gives it in brackets at its end; the sentence itself where it does not. */
-export function reasonOf(why: string): string {
-  const from = why.lastIndexOf(' (');
-  return from >= 0 && why.endsWith(').') ? why.slice(from + 2, -2) : why;
 }
 
 /** "IIM", "XMP and EXIF", "Sidecar, XMP and EXIF". */

@@ -5,19 +5,39 @@
  */
 import type { FieldId } from '#core/caption/fields.ts';
 import type { Answer, CallOutput, Undo } from '#core/contract.ts';
+import type { RepairsFound } from '#core/repair-records.ts';
 import { newsroom } from '#renderer/client.ts';
 import type { WriteResult, WriteTo } from '#renderer/screens/desk/metadata/write-words.ts';
 
-/** One field that can be repaired, before and after. */
-export type Repair = CallOutput<'metadata.repairs'>[number];
+/** One text that can be repaired, before and after. */
+export type Repair = CallOutput<'metadata.repairs'>['repairs'][number];
+/** One text that is damaged and not mended, with why. */
+export type DamagedText = CallOutput<'metadata.repairs'>['damaged'][number];
 
 /** Photos written in one call: about a second's work, which a cancel waits for. */
 const photosAtOnce = 50;
+/** Captions whose files are looked at in one call: their heads are read, not the pictures. */
+const lookedAtOnce = 200;
 
-/** What can be repaired in these captions. @throws Error for the editor */
-export async function findRepairs(captions: readonly string[]): Promise<readonly Repair[]> {
-  if (captions.length === 0) return [];
-  return granted(await newsroom['metadata.repairs']({ captions: [...captions] }));
+/**
+ * What can be repaired in these captions and their files, stretch by stretch, until all are looked
+ * at or `cancelled` says so. @throws Error for the editor
+ */
+export async function findRepairs(
+  captions: readonly string[],
+  tell: (looked: number) => void,
+  cancelled: () => boolean,
+): Promise<RepairsFound> {
+  const found: RepairsFound = { repairs: [], damaged: [], failures: [] };
+  for (let at = 0; at < captions.length && !cancelled(); at += lookedAtOnce) {
+    const stretch = captions.slice(at, at + lookedAtOnce);
+    const { repairs, damaged, failures } = granted(await newsroom['metadata.repairs']({ captions: stretch }));
+    found.repairs.push(...repairs);
+    found.damaged.push(...damaged);
+    found.failures.push(...failures);
+    tell(at + stretch.length);
+  }
+  return found;
 }
 
 /**

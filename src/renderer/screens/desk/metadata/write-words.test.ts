@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WrittenCaption } from '#core/file-records.ts';
-import { cutsOf, writtenSentence } from '#renderer/screens/desk/metadata/write-words.ts';
+import { cutsOf, progressSentence, writtenSentence } from '#renderer/screens/desk/metadata/write-words.ts';
 
 function written(fileName: string, more: Partial<WrittenCaption> = {}): WrittenCaption {
   return {
@@ -35,6 +35,23 @@ test('what a write came to', () => {
   expect(writtenSentence({ written: both, credentials: [refused, refused], failures: [] }, 'original')).toBe(
     '2 photos written to the originals; 1 photo said it all already; 2 photos with content credentials were left as they are.',
   );
+});
+
+test('RAW originals, whose captions went beside them', () => {
+  const raw = written('a.cr3', { how: 'sidecar' });
+  const sentence = (...files: WrittenCaption[]) =>
+    writtenSentence({ written: files, credentials: [], failures: [] }, 'original');
+  expect(sentence(raw)).toBe('1 RAW photo written to its sidecar.');
+  expect(sentence(written('b.jpg'), raw, raw)).toBe(
+    '1 photo written to the originals; 2 RAW photos written to their sidecars.',
+  );
+});
+
+test('how far a write is, with its rate once that can be told', () => {
+  expect(progressSentence(0, 500, 900)).toBe('0 of 500 photos');
+  expect(progressSentence(150, 500, 3_600)).toBe('150 of 500 photos · 42 a second · 9 s left');
+  expect(progressSentence(50, 2_000, 20_000)).toBe('50 of 2,000 photos · 2.5 a second · 13 min left');
+  expect(progressSentence(500, 500, 12_000)).toBe('500 of 500 photos');
 });
 
 test('the photos of which something was cut', () => {

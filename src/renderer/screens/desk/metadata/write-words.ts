@@ -1,6 +1,7 @@
 /** The sentences of writing captions into photos, kept apart from the dialog so that they are tested. Pure. */
 import type { WrittenCaption } from '#core/file-records.ts';
-import { counted } from '#renderer/parts/numbers.ts';
+import { counted, shownNumber } from '#renderer/parts/numbers.ts';
+import { duration } from '#renderer/screens/import/import-words.ts';
 
 /** Where captions are written. */
 export type WriteTo = 'sidecar' | 'original';
@@ -24,9 +25,15 @@ export interface WriteResult {
 /** "48 photos written; 3 said it all already; 2 with content credentials were left as they are; 1 failed." */
 export function writtenSentence({ written, credentials, failures }: WriteResult, to: WriteTo): string {
   const kept = written.filter(({ how }) => how === 'kept').length;
-  const done = written.length - kept;
+  // A RAW original is left as it is; its caption goes beside it.
+  const beside = to === 'original' ? written.filter(({ how }) => how === 'sidecar').length : 0;
+  const done = written.length - kept - beside;
   const where = to === 'sidecar' ? (done === 1 ? 'its sidecar' : 'their sidecars') : 'the originals';
-  const parts = [done === 0 ? 'Nothing was written' : `${counted(done, 'photo')} written to ${where}`];
+  const parts = done === 0 && beside > 0 ? [] : [wroteTo(done, where)];
+  if (beside > 0)
+    parts.push(
+      `${counted(beside, 'RAW photo')} written to ${beside === 1 ? 'its sidecar' : 'their sidecars'}`,
+    );
   if (kept > 0) parts.push(`${counted(kept, 'photo')} said it all already`);
   if (credentials.length > 0) {
     const were = credentials.length === 1 ? 'was left as it is' : 'were left as they are';
@@ -34,6 +41,24 @@ export function writtenSentence({ written, credentials, failures }: WriteResult,
   }
   if (failures.length > 0) parts.push(`${counted(failures.length, 'photo')} failed`);
   return `${parts.join('; ')}.`;
+}
+
+function wroteTo(done: number, where: string): string {
+  return done === 0 ? 'Nothing was written' : `${counted(done, 'photo')} written to ${where}`;
+}
+
+/**
+ * "150 of 500 photos · 42 a second · 8 s left": the rate once it can be told, after the first stretch.
+ * @param milliseconds since the first photo was begun
+ */
+export function progressSentence(done: number, total: number, milliseconds: number): string {
+  const parts = [`${shownNumber(done)} of ${counted(total, 'photo')}`];
+  if (done > 0 && done < total && milliseconds > 0) {
+    const rate = (done * 1_000) / milliseconds;
+    parts.push(`${rate < 10 ? rate.toFixed(1) : shownNumber(Math.round(rate))} a second`);
+    parts.push(`${duration((total - done) / rate)} left`);
+  }
+  return parts.join(' · ');
 }
 
 /** What IIM could not hold, photo by photo. */

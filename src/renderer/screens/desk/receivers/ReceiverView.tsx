@@ -74,7 +74,7 @@ export function ReceiverView({ open }: { readonly open: OpenCaption }) {
               <tr className="receivers-typed">
                 <th scope="row">As typed</th>
                 {table.columns.map((field) => (
-                  <td key={field}>
+                  <td key={field} data-name={fieldNames[field]}>
                     <div className="receivers-words">
                       {field === 'dateCreated' ? shownDate(typed[field]) : typed[field] || '–'}
                     </div>
@@ -102,7 +102,7 @@ function ReceiverRow({ row }: { readonly row: Row }) {
         <Mark level={row.level} />
       </th>
       {row.cells.map((cell) => (
-        <td key={cell.field} className={cell.differs ? 'receivers-differs' : undefined}>
+        <td key={cell.field} data-name={fieldNames[cell.field]} className={cellClass(cell)}>
           <div className="receivers-words">
             <CellText cell={cell} />
           </div>
@@ -115,6 +115,12 @@ function ReceiverRow({ row }: { readonly row: Row }) {
       ))}
     </tr>
   );
+}
+
+/** Told apart by the stylesheet: what differs is marked, and where there is little room the rest is left out. */
+function cellClass({ differs, notes }: Cell): string | undefined {
+  if (differs) return 'receivers-differs';
+  return notes.length === 0 ? 'receivers-as-typed' : undefined;
 }
 
 /** What the receiver shows and nothing else; the words that were not typed so are marked. */

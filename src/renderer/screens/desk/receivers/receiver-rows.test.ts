@@ -77,10 +77,16 @@ test('meters leave out blank fields and begin with the fullest', () => {
     headline: 'Tide',
     credit: 'c'.repeat(33),
     city: 'Vessel Bay',
+    countryCode: 'NOR',
   });
   const meters: Meter[] = byteMeters(caption).map((meter) => ({
     ...meter,
     beyondAscii: [...meter.beyondAscii],
   }));
-  expect(filledMeters(meters).map(({ field }) => field)).toEqual(['credit', 'city', 'headline']);
+  expect(filledMeters(meters).map(({ field }) => field)).toEqual([
+    'credit',
+    'city',
+    'headline',
+    'countryCode',
+  ]);
 });

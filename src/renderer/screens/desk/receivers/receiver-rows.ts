@@ -107,11 +107,16 @@ function worst(found: readonly Level[]): Level {
   return levels.find((level) => found.includes(level)) ?? 'whole';
 }
 
-/** The meters that have something to say, the fullest first. */
+/** Bytes up to which a field is for a code, which is meant to fill it. */
+const longestCode = 3;
+
+/** The meters that have something to say, the fullest first; codes that fit are last. */
 export function filledMeters(meters: readonly Meter[]): Meter[] {
-  return meters
-    .filter(({ bytes }) => bytes > 0)
-    .toSorted((one, other) => other.bytes / other.limit - one.bytes / one.limit);
+  return meters.filter(({ bytes }) => bytes > 0).toSorted((one, other) => fullness(other) - fullness(one));
+}
+
+function fullness({ bytes, limit, filling }: Meter): number {
+  return limit <= longestCode && filling !== 'over' ? 0 : bytes / limit;
 }
 
 /** "2 receivers show damaged words, 3 show only a part." */
