@@ -6,14 +6,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../shells.ts';
-import { checks, goTo, press, saved, tabTo, writeCaption } from './at-the-desk.ts';
+import { checks, goTo, press, saved, selectAll, tabTo, writeCaption } from './at-the-desk.ts';
 import { judge } from './looks.ts';
 import { addCredentials, ownPhoto, pictureOf, readTags } from './own-photos.ts';
 
-/** Opens the export of everything in the batch in a format, with its folder typed. */
-async function exportAll(page: Page, format: string, folder: string): Promise<Locator> {
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('ControlOrMeta+a');
+/** Opens the export of all photos of the batch, which are so many, in a format and with its folder typed. */
+async function exportAll(page: Page, many: number, format: string, folder: string): Promise<Locator> {
+  if (many > 1) await selectAll(page, many);
   await page.keyboard.press('ControlOrMeta+e');
   const dialog = page.getByRole('dialog', { name: /^Export/ });
   await press(page, dialog.getByRole('button', { name: format }));
@@ -50,7 +49,7 @@ test('copies go out with their captions in every place, a two-letter country cod
   await saved(page);
 
   const out = join(desk.folder, 'wire');
-  const dialog = await exportAll(page, 'Photos', out);
+  const dialog = await exportAll(page, 2, 'Photos', out);
   const sight = dialog.getByRole('region', { name: 'What is written' });
   await expect(sight).toContainText('2 copies');
   await expect(sight).toContainText('EX_0001.jpg Credit: IIM ends at');
@@ -90,7 +89,7 @@ test('the way from a signed photo to its sidecar is one key away, and the focus 
   await addCredentials(photo);
   await desk.cutline('import', photo, '--batch', 'Signed');
   await goTo(page, 'CC_0001.jpg');
-  const dialog = await exportAll(page, 'Photos', join(desk.folder, 'wire'));
+  const dialog = await exportAll(page, 1, 'Photos', join(desk.folder, 'wire'));
   await press(page, dialog.getByRole('button', { name: 'Sidecars instead' }));
   await expect(dialog.getByRole('region', { name: 'What is written' })).toContainText('1 sidecar');
   await expect(dialog.getByRole('button', { name: 'Sidecars', exact: true })).toBeFocused();
@@ -105,7 +104,7 @@ test('sidecars go out alone, with every field whole @loopback', async ({ desk, p
   await goTo(page, 'SC_0001.jpg');
   await writeCaption(page, words);
   const out = join(desk.folder, 'wire');
-  const dialog = await exportAll(page, 'Sidecars', out);
+  const dialog = await exportAll(page, 2, 'Sidecars', out);
   await expect(dialog.getByRole('region', { name: 'What is written' })).toContainText('2 sidecars');
   await press(page, dialog.getByRole('button', { name: 'Export', exact: true }));
   await expect(dialog.getByRole('region', { name: 'Result' })).toContainText(

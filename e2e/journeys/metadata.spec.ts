@@ -23,14 +23,13 @@ import { ownPhoto, readTags } from './own-photos.ts';
 test.use({ prepared: photos('PT_9901', 'MT_7701') });
 
 async function allFields(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: 'Caption' }).focus();
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Alt+5');
   await expect(page.getByLabel('Find a field')).toBeVisible();
 }
 
 /** Finds a field by these words and goes to it. */
 async function toField(page: Page, words: string): Promise<void> {
-  await page.getByLabel('Find a field').focus();
+  await tabTo(page, page.getByLabel('Find a field'), 200);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type(words);
   await page.keyboard.press('Enter');
@@ -280,8 +279,7 @@ test('each disagreement gives its own reason; one is kept, one merged, and both 
   const listed = (await desk.cutline('list')) as ListLine[];
   const id = listed.find(({ fileName }) => fileName === 'QN_0002.jpg')?.id ?? '';
   expect(await desk.cutline('show', id)).toMatchObject({ keywords: ['literature', 'Dakar', 'portrait'] });
-  await page.getByRole('tab', { name: 'Caption' }).focus();
-  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Alt+6');
   const history = page.getByRole('list', { name: 'Changes, newest first' });
   const kept = history.getByRole('listitem').filter({ hasText: 'looked at beside the file, and kept' });
   await expect(kept.filter({ hasText: 'Caption' })).toHaveCount(1);

@@ -1,7 +1,8 @@
 /**
  * Whether the copies that journals tell of still stand. A copy is looked at each time: size, date
  * and beginning as they were verified are enough; where the date is another one, the whole file is
- * read. Used by ingest-survey.ts; only reads.
+ * read. A desk that writes captions into its originals alters copies itself: those still stand.
+ * Used by ingest-survey.ts; only reads.
  */
 import type { Desk } from '#core/calls/desk.ts';
 import type { CopiedLine, LostCopy } from '#core/ingest/journal.ts';
@@ -50,15 +51,26 @@ export async function standing(
 async function stateOf(desk: Desk, copy: CopiedLine): Promise<'sound' | LostCopy['was']> {
   const facts = await desk.cards.factsAt(copy.path);
   if (!facts) return 'gone';
-  if (facts.bytes !== copy.bytes) return 'altered';
+  const otherwise = captionedHere(desk, copy, facts.bytes) ? 'sound' : 'altered';
+  if (facts.bytes !== copy.bytes) return otherwise;
   try {
     // Programs that keep a file's date and size when they write into it write at its beginning.
-    if ((await desk.cards.head(copy.path)) !== copy.head) return 'altered';
+    if ((await desk.cards.head(copy.path)) !== copy.head) return otherwise;
     if (facts.modified === copy.modified) return 'sound';
-    return (await desk.cards.hash(copy.path)) === copy.hash ? 'sound' : 'altered';
+    return (await desk.cards.hash(copy.path)) === copy.hash ? 'sound' : otherwise;
   } catch {
     return 'unreadable';
   }
+}
+
+/**
+ * Whether a copy that is no longer the card's file, byte for byte, is the desk's own original: the
+ * archive has the photo at this place, the desk writes captions into originals, and the picture is
+ * still most of the file. Else every card that comes back would be copied a second time.
+ */
+function captionedHere(desk: Desk, copy: CopiedLine, bytes: number): boolean {
+  if (desk.archive.setting('writeOriginals') !== true || bytes * 2 < copy.bytes) return false;
+  return desk.archive.photoByHash(copy.hash)?.path === copy.path;
 }
 
 /**

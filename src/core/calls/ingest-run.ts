@@ -154,9 +154,11 @@ export async function openIngest(
         .find((sequence) => sequence !== undefined);
       const sequence = given ?? formerSequence(desk, shot, naming) ?? lastNumber + 1;
       lastNumber = Math.max(lastNumber, sequence);
-      if (given === undefined) {
-        const named = shot.files.map(({ file, glimpse }) => ({ ...glimpse, source: file.relative }));
-        for (const { file } of shot.files) sequences.set(stampOfFile(file), sequence);
+      // Of a watched folder's shots, a file may come after the others: it takes their number.
+      const unnamed = shot.files.filter(({ file }) => !sequences.has(stampOfFile(file)));
+      for (const { file } of unnamed) sequences.set(stampOfFile(file), sequence);
+      if (unnamed.length > 0) {
+        const named = unnamed.map(({ file, glimpse }) => ({ ...glimpse, source: file.relative }));
         lines.push({ kind: 'named', sequence, files: named });
       }
       return { ...shot, sequence };

@@ -7,6 +7,7 @@ type File = NonNullable<Repairable['file']>;
 const file = (sources: Partial<File['sources']>, languages: File['languages'] = {}): File => ({
   sources: { sidecar: {}, xmp: {}, iim: {}, exif: {}, ...sources },
   languages,
+  digest: 'current',
 });
 
 describe('a file by itself', () => {
@@ -92,7 +93,11 @@ describe('a file by itself', () => {
       damaged: [{ sources: ['iim'], text: 'Besan?on', why: `${why} XMP has it undamaged.` }],
       spoiling: [],
     });
-    expect(repairPlan({ record: lost, desk: false, file: beside })).toMatchObject({ spoiling: ['city'] });
+    expect(repairPlan({ record: lost, desk: false, file: beside })).toMatchObject({ spoiling: [] });
+    const changedLater: File = { ...beside, digest: 'stale' };
+    expect(repairPlan({ record: lost, desk: false, file: changedLater })).toMatchObject({
+      spoiling: ['city'],
+    });
   });
 
   test('other languages are looked at', () => {

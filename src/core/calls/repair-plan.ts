@@ -24,8 +24,9 @@ export interface RepairPlan {
   readonly repairs: readonly TextRepair[];
   readonly damaged: readonly DamagedText[];
   /**
-   * Fields whose damaged text counts although another place has it undamaged: whatever is written
-   * into the file would put the damaged text in the sound one's place.
+   * Fields whose damaged text counts although another place has other words, undamaged, and which a
+   * write of any field would bring in step: the digest is renewed, or the file becomes newer than its
+   * sidecar. The damaged text would then stand in the sound one's place.
    */
   readonly spoiling: readonly FieldId[];
 }
@@ -37,7 +38,7 @@ export interface Repairable {
   /** Whether the record is the desk's own, which every file is written from. */
   readonly desk: boolean;
   /** What the photo's file says; null where there is none. */
-  readonly file: Pick<FileMetadata, 'sources' | 'languages'> | null;
+  readonly file: Pick<FileMetadata, 'sources' | 'languages' | 'digest'> | null;
 }
 
 /** Plans the repair of one photo: fields in registry order, the desk's record first. */
@@ -52,8 +53,12 @@ export function repairPlan({ record, desk, file }: Repairable): RepairPlan {
     changes: Object.fromEntries(changes) as FieldChanges,
     repairs: plans.flatMap(({ repairs }) => repairs),
     damaged: plans.flatMap(({ damaged }) => damaged),
-    spoiling: desk ? [] : plans.flatMap(({ id, spoiling }) => (spoiling ? [id] : [])),
+    spoiling: desk || !bringsInStep(file) ? [] : plans.flatMap(({ id, spoiling }) => (spoiling ? [id] : [])),
   };
+}
+
+function bringsInStep(file: Repairable['file']): boolean {
+  return file !== null && (file.digest === 'stale' || Object.keys(file.sources.sidecar).length > 0);
 }
 
 /** What the places of a file say of a field without damage. */

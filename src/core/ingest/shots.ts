@@ -61,6 +61,13 @@ export function shotStem(name: string): string {
   return isCompanionName(name) && isPhotoName(stem) ? splitName(stem).stem : stem;
 }
 
+/** What all files of one shot have in common: their folder and stem, whatever their case and composed letters. */
+export function shotKey({ relative }: Pick<CardFile, 'relative'>): string {
+  const name = nameOf(relative);
+  const folder = relative.slice(0, relative.length - name.length);
+  return `${folder}${shotStem(name)}`.normalize('NFC').toLowerCase();
+}
+
 /**
  * Sorts a card's files into shots, in natural order of their names.
  * @returns `others`: what is neither a photo nor belongs to one, such as films
@@ -75,8 +82,7 @@ export function shotsOf(files: readonly CardFile[]): { shots: Shot[]; others: Ca
       others.push(file);
       continue;
     }
-    const folder = file.relative.slice(0, file.relative.length - name.length);
-    const key = `${folder}${shotStem(name)}`.normalize('NFC').toLowerCase();
+    const key = shotKey(file);
     const group = groups.get(key) ?? { photos: [], companions: [] };
     groups.set(key, group);
     (isPhoto ? group.photos : group.companions).push(file);

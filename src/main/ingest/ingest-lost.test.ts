@@ -73,6 +73,18 @@ test('an altered copy keeps its name; the new one gets a free name', patient, as
   expect(third.files).toMatchObject({ copied: 0, known: 2 });
 });
 
+test('a copy that the desk has captioned stands; one cut short does not', patient, async () => {
+  await makeCard(card, 2);
+  await desk.ingest({ source: card, destinations: [first], names });
+  const captioned = join(first, 'HF_0001.JPG');
+  writeFileSync(captioned, Buffer.concat([readFileSync(captioned), Buffer.from('a caption more')]));
+  writeFileSync(join(first, 'HF_0002.JPG'), 'cut short');
+  await desk.value('archive.set', { key: 'writeOriginals', value: true });
+  const again = await desk.ingest({ source: card, destinations: [first], names });
+  expect(again.files).toMatchObject({ copied: 1, known: 1 });
+  expect([...contents(first).keys()]).toEqual(['HF_0001.JPG', 'HF_0002-2.JPG', 'HF_0002.JPG']);
+});
+
 test('of the same size, found out by its bytes; another date alone is no other file', patient, async () => {
   await makeCard(card, 3);
   await desk.ingest({ source: card, destinations: [first], names });

@@ -2,6 +2,7 @@
 import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   contents,
@@ -97,6 +98,21 @@ describe('a watched folder', { timeout: 90_000 }, () => {
     expect(await arrive(2)).toEqual(['never.jpg', 'stalled.jpg']);
   });
 
+  test('a RAW that stalls is waited for', async () => {
+    await desk.value('folders.watch', { folder: hot });
+    const bytes = await sharp({ create: { width: 90, height: 60, channels: 3, background: '#385' } })
+      .tiff({ compression: 'none' })
+      .toBuffer();
+    const path = join(hot, 'stalled.nef');
+    writeFileSync(path, bytes.subarray(0, 5_000));
+    await pause(4 * patience.settle);
+    expect(await names()).toEqual([]);
+    appendFileSync(path, bytes.subarray(5_000));
+    expect(await arrive(1)).toEqual(['stalled.nef']);
+    const [state] = await desk.value('folders.watched', {});
+    expect(state?.photos).toEqual({ added: 1, known: 0, failed: 0 });
+  });
+
   test('an upload under another name counts from its renaming', async () => {
     await desk.value('folders.watch', { folder: hot });
     for (const ending of ['.part', '.tmp', '.filepart']) put(join(hot, `A_1.jpg${ending}`), await jpeg());
@@ -104,6 +120,32 @@ describe('a watched folder', { timeout: 90_000 }, () => {
     expect(await names()).toEqual([]);
     renameSync(join(hot, 'A_1.jpg.part'), join(hot, 'A_1.jpg'));
     expect(await arrive(1)).toEqual(['A_1.jpg']);
+  });
+
+  test('a RAW, a sidecar and a memo that come after their JPEG stay one shot', async () => {
+    const to = join(place.folder, 'in');
+    await desk.value('folders.watch', { folder: hot, to, names: '{sequence:3}' });
+    // Companions alone wait for their photo.
+    put(join(hot, 'A_2.xmp'), '<x:xmpmeta xmlns:x="adobe:ns:meta/"/>');
+    put(join(hot, 'A_1.JPG'), await jpeg());
+    await arrive(1);
+    put(join(hot, 'B_1.JPG'), await jpeg());
+    await arrive(2);
+    put(join(hot, 'A_1.WAV'), 'RIFF\u0004\0\0\0WAVE');
+    put(join(hot, 'A_1.xmp'), '<x:xmpmeta xmlns:x="adobe:ns:meta/"></x:xmpmeta>');
+    put(join(hot, 'A_1.NEF'), await jpeg());
+    await arrive(3);
+    put(join(hot, 'A_2.JPG'), await jpeg());
+    await arrive(4);
+    const copies = ['001.JPG', '001.NEF', '001.WAV', '001.xmp', '002.JPG', '003.JPG', '003.xmp'];
+    expect([...contents(to).keys()]).toEqual(copies);
+    const [state] = await desk.value('folders.watched', {});
+    expect(state?.photos).toEqual({ added: 4, known: 0, failed: 0 });
+    await desk.close();
+    desk = await openIngestDesk(join(place.folder, 'archive'), { patience });
+    await desk.value('folders.resume', {});
+    await pause(8 * patience.settle);
+    expect([...contents(to).keys()]).toEqual(copies);
   });
 
   test('many at once all come in, once; again after a restart none does', async () => {

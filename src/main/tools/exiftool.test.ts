@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -36,7 +36,8 @@ const values: FieldChanges = {
   byline: 'Ana Ruiz; Đỗ Văn Nam',
   credit: 'Agência de Notícias do Porto do Norte',
   keywords: ['Fähre', 'Hafen; Kai'],
-  dateCreated: '2026-11-20T09:41:22+01:00',
+  dateCreated: '2026-11-20T09:41:22.25+01:00',
+  subjectCodes: ['15054000', '04000000'],
   countryCode: 'PRT',
   urgency: '4',
   altText: 'A woman throws a rope.',
@@ -162,6 +163,25 @@ describe.runIf(runs)('ExifTool writes', () => {
       ]);
     },
   );
+
+  test('a stale digest stays until IIM is written; then what it decided is brought along', async () => {
+    const path = await sample('doubtful.jpg');
+    if (!path) return;
+    await files.write(order(path, { caption: 'Old', source: 'Harbour Press' }));
+    // Another program changes IIM alone.
+    const bytes = await readFile(path);
+    bytes.write('Outport Press', bytes.indexOf('Harbour Press', bytes.indexOf('Photoshop 3.0')), 'latin1');
+    await writeFile(path, bytes);
+    const decided = async () => {
+      const { digest, sources, fields: read } = await files.inspect(path);
+      return [digest, sources.xmp.source, read.source];
+    };
+    await files.write(order(path, { altText: 'A woman throws a rope.' }));
+    expect(await decided()).toEqual(['stale', 'Harbour Press', 'Outport Press']);
+    const outcome = await files.write(order(path, { caption: 'New' }));
+    expect(await decided()).toEqual(['current', 'Outport Press', 'Outport Press']);
+    expect(JSON.stringify(outcome)).toContain('Source was brought in step too: IIM was changed later');
+  });
 
   test('and keeps the other languages of a text', async () => {
     const path = await sample('png');

@@ -158,7 +158,7 @@ function repairFiles(task: Task, words: readonly string[]) {
   };
 }
 
-/** Any write brings the places of a file in step, and would put the damaged text that counts in the sound one's place. */
+/** Why a file is left alone: the write would put damaged text in the place of sound text. */
 function spoilingSentence(spoiling: readonly FieldId[]): string {
   const words = spoiling.map((field) => `${field}=…`).join(' ');
   const names = spoiling.map(deskName).join(', ');

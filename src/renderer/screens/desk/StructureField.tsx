@@ -156,7 +156,10 @@ export function StructureField(props: StructureFieldProps) {
       })}
       {one ? null : (
         <Button id={id} look="quiet" className="structure-add" onClick={add}>
-          <span aria-hidden="true">+</span> Add<span className="structure-noun">&nbsp;{noun}</span>
+          <span aria-hidden="true">+</span>
+          <span>
+            Add<span className="structure-noun"> {noun}</span>
+          </span>
         </Button>
       )}
     </div>
