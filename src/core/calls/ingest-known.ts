@@ -51,16 +51,24 @@ export async function standing(
 async function stateOf(desk: Desk, copy: CopiedLine): Promise<'sound' | LostCopy['was']> {
   const facts = await desk.cards.factsAt(copy.path);
   if (!facts) return 'gone';
-  const otherwise = captionedHere(desk, copy, facts.bytes) ? 'sound' : 'altered';
-  if (facts.bytes !== copy.bytes) return otherwise;
   try {
-    // Programs that keep a file's date and size when they write into it write at its beginning.
-    if ((await desk.cards.head(copy.path)) !== copy.head) return otherwise;
-    if (facts.modified === copy.modified) return 'sound';
-    return (await desk.cards.hash(copy.path)) === copy.hash ? 'sound' : otherwise;
+    if (await isVerified(desk, copy, facts)) return 'sound';
   } catch {
     return 'unreadable';
   }
+  return captionedHere(desk, copy, facts.bytes) ? 'sound' : 'altered';
+}
+
+/** Whether a copy is what was verified, byte for byte as far as its date leaves a doubt. */
+async function isVerified(
+  desk: Desk,
+  copy: CopiedLine,
+  facts: { bytes: number; modified: number },
+): Promise<boolean> {
+  if (facts.bytes !== copy.bytes) return false;
+  // Programs that keep a file's date and size when they write into it write at its beginning.
+  if ((await desk.cards.head(copy.path)) !== copy.head) return false;
+  return facts.modified === copy.modified || (await desk.cards.hash(copy.path)) === copy.hash;
 }
 
 /**

@@ -3,6 +3,7 @@
  * `metadata.write` and by the export of pictures. Each photo's failure is one line and stops no other.
  */
 import type { Desk } from '#core/calls/desk.ts';
+import { inLanes } from '#core/calls/in-lanes.ts';
 import { deskName } from '#core/caption/fields.ts';
 import type { Cut, WriteTarget, WrittenCaption } from '#core/file-records.ts';
 import type { Entry, Failure } from '#core/records.ts';
@@ -35,15 +36,9 @@ export async function writeStretch(
   captions: readonly string[],
   write: (caption: string, index: number) => Promise<CaptionOutcome>,
 ): Promise<WrittenStretch> {
-  const outcomes: (CaptionOutcome | undefined)[] = captions.map(() => undefined);
-  const waiting = captions.entries();
-  const worker = async () => {
-    for (const [index, caption] of waiting) outcomes[index] = await write(caption, index);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  const outcomes = await inLanes(captions, atOnce, write);
   const result: WrittenStretch = { written: [], credentials: [], existing: [], failures: [] };
   for (const [index, outcome] of outcomes.entries()) {
-    if (!outcome) continue;
     if (outcome.kind === 'written') result.written.push(outcome.file);
     else if (outcome.kind === 'exists') result.existing.push(outcome.fileName);
     else if (outcome.kind === 'credentials') {

@@ -5,6 +5,7 @@
  */
 import { editAll } from '#core/calls/captions.ts';
 import type { Desk, Handlers } from '#core/calls/desk.ts';
+import { inLanes } from '#core/calls/in-lanes.ts';
 import { entryOf } from '#core/calls/keep.ts';
 import { type RepairPlan, repairPlan } from '#core/calls/repair-plan.ts';
 import type { FieldChanges } from '#core/caption/caption.ts';
@@ -19,16 +20,11 @@ const lanes = 4;
 
 export const repairCalls: Pick<Handlers, 'metadata.repairs' | 'metadata.repair'> = {
   'metadata.repairs': async ({ captions }, desk) => {
-    const found: (RepairsFound | undefined)[] = captions.map(() => undefined);
-    const waiting = captions.entries();
-    const lane = async () => {
-      for (const [index, id] of waiting) found[index] = await repairsOf(desk, id);
-    };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    const found = await inLanes(captions, lanes, (id) => repairsOf(desk, id));
     return {
-      repairs: found.flatMap((each) => each?.repairs ?? []),
-      damaged: found.flatMap((each) => each?.damaged ?? []),
-      failures: found.flatMap((each) => each?.failures ?? []),
+      repairs: found.flatMap(({ repairs }) => repairs),
+      damaged: found.flatMap(({ damaged }) => damaged),
+      failures: found.flatMap(({ failures }) => failures),
     };
   },
 

@@ -8,7 +8,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FieldChanges } from '#core/caption/caption.ts';
-import { deskName, type Field, type FieldId, fields } from '#core/caption/fields.ts';
+import { deskName, type Field, type FieldId, fields, isFieldId } from '#core/caption/fields.ts';
 import type { ByteSource } from '#core/metadata/bytes.ts';
 import { type Container, sniff } from '#core/metadata/containers/sniff.ts';
 import { type MetadataReading, readMetadata } from '#core/metadata/read.ts';
@@ -143,7 +143,7 @@ export async function writeSidecar(task: Task<'sidecar'>, way: OnTheWay = {}): P
     await way.written?.(task.temporary);
     const written = xmpFields(parseXmp(await readFile(task.temporary)) ?? new Map());
     const left = outstanding({ ...nowhere, xmp: written }, values, { iim: false, exif: false });
-    const [lost] = Object.keys(left.all).filter(isField);
+    const [lost] = Object.keys(left.all).filter(isFieldId);
     if (lost) {
       return {
         end: 'wrong',
@@ -262,10 +262,6 @@ function stillInside({ sources }: MetadataReading, values: FieldChanges): string
     .filter(({ id }) => values[id]?.length === 0)
     .filter(({ id }) => sources.xmp.has(id) || sources.iim.has(id) || sources.exif.has(id))
     .map(({ id }) => `${deskName(id)} still stands in the photo itself; a sidecar cannot take it out.`);
-}
-
-function isField(id: string): id is FieldId {
-  return fields.some((field) => field.id === id);
 }
 
 function stampNow(): WriteStamp {

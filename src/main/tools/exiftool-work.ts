@@ -5,6 +5,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { type FieldChanges, valueText } from '#core/caption/caption.ts';
+import { isFieldId } from '#core/caption/fields.ts';
 import type { ByteSource } from '#core/metadata/bytes.ts';
 import type { EmbeddedBlocks } from '#core/metadata/containers/embedded.ts';
 import type { Container } from '#core/metadata/containers/sniff.ts';
@@ -62,7 +63,7 @@ export function exifToolWork(
 /** Without the texts that are ASCII and stay: in any character set their bytes are what they are. */
 function withoutPlain(iim: FieldChanges, lacks: Outstanding, { sources }: MetadataReading): FieldChanges {
   const stays = (id: string) => {
-    const said = [...sources.iim].find(([field]) => field === id)?.[1].value;
+    const said = isFieldId(id) ? sources.iim.get(id)?.value : undefined;
     return !(id in lacks.iim) && said !== undefined && !/[^\0-\x7f]/.test(valueText(said));
   };
   return Object.fromEntries(Object.entries(iim).filter(([id]) => !stays(id)));

@@ -14,44 +14,11 @@ import {
 import { type MemberValue, type Structure, tidyStructures } from '#core/caption/structure.ts';
 import { iimDate, xmpDate } from '#core/metadata/dates.ts';
 import { deskDegrees } from '#core/metadata/xmp-numbers.ts';
+import { groups, iimTags, renamed } from '#main/tools/exiftool-tags.ts';
 
 /** ExifTool's report of one file: values by group and tag. */
 export type Report = Readonly<Record<string, unknown>>;
 
-/** ExifTool's names of the IIM datasets. */
-const iimTags: Readonly<Record<string, string>> = {
-  '2:04': 'ObjectAttributeReference',
-  '2:05': 'ObjectName',
-  '2:10': 'Urgency',
-  '2:12': 'SubjectReference',
-  '2:15': 'Category',
-  '2:20': 'SupplementalCategories',
-  '2:25': 'Keywords',
-  '2:40': 'SpecialInstructions',
-  '2:55': 'DateCreated',
-  '2:80': 'By-line',
-  '2:85': 'By-lineTitle',
-  '2:90': 'City',
-  '2:92': 'Sub-location',
-  '2:95': 'Province-State',
-  '2:100': 'Country-PrimaryLocationCode',
-  '2:101': 'Country-PrimaryLocationName',
-  '2:103': 'OriginalTransmissionReference',
-  '2:105': 'Headline',
-  '2:110': 'Credit',
-  '2:115': 'Source',
-  '2:116': 'CopyrightNotice',
-  '2:120': 'Caption-Abstract',
-  '2:122': 'Writer-Editor',
-};
-
-const groups: Readonly<Record<string, string>> = { Iptc4xmpCore: 'iptcCore', Iptc4xmpExt: 'iptcExt' };
-const renamed: Readonly<Record<string, string>> = {
-  AddlModelInfo: 'AdditionalModelInformation',
-  DigImageGUID: 'DigitalImageGUID',
-  EventId: 'EventID',
-  RegistryId: 'RegistryID',
-};
 const exifTags: Partial<Record<FieldId, string>> = {
   caption: 'IFD0:ImageDescription',
   byline: 'IFD0:Artist',

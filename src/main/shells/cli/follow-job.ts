@@ -5,6 +5,7 @@
 import type { Newsroom } from '#core/newsroom.ts';
 import type { ImportReport } from '#core/records.ts';
 import { ask, type Terminal } from '#main/shells/cli/command.ts';
+import { follow } from '#main/shells/cli/follow.ts';
 
 /** Progress is also asked for at this pace, so that a lost event cannot hang the command. */
 const lookMilliseconds = 500;
@@ -15,41 +16,15 @@ export async function followJob(
   terminal: Terminal,
   start: () => Promise<{ job: string }>,
 ): Promise<ImportReport> {
-  const progress = Promise.withResolvers<ImportReport>();
-  let job = '';
-  // An import may end before the call that began it has answered.
-  const early: ImportReport[] = [];
-  const hear = (report: ImportReport) => {
-    if (job === '') early.push(report);
-    if (report.job !== job) return;
-    showProgress(terminal, report);
-    if (report.state !== 'running') progress.resolve(report);
-  };
-  const stopHearing = newsroom.on((event) => {
-    if (event.name === 'job.progress') hear(event.detail);
+  return follow(newsroom, terminal, start, {
+    pace: lookMilliseconds,
+    stopping: 'Stopping after the file in hand. What is imported stays.',
+    heard: (event) => (event.name === 'job.progress' ? event.detail : null),
+    look: (job) => ask(newsroom, 'jobs.show', { job }),
+    cancel: (job) => ask(newsroom, 'jobs.cancel', { job }),
+    isOver: ({ state }) => state !== 'running',
+    show: (report) => showProgress(terminal, report),
   });
-  const cancel = () => {
-    terminal.err('\nStopping after the file in hand. What is imported stays.\n');
-    if (job !== '') ask(newsroom, 'jobs.cancel', { job }).catch(progress.reject);
-  };
-  terminal.interrupted.addEventListener('abort', cancel, { once: true });
-  try {
-    ({ job } = await start());
-    for (const report of early) hear(report);
-    if (terminal.interrupted.aborted) cancel();
-    const look = setInterval(() => {
-      ask(newsroom, 'jobs.show', { job }).then(hear, progress.reject);
-    }, lookMilliseconds);
-    try {
-      return await progress.promise;
-    } finally {
-      clearInterval(look);
-    }
-  } finally {
-    stopHearing();
-    terminal.interrupted.removeEventListener('abort', cancel);
-    if (terminal.interactive) terminal.err('\r\u001b[K');
-  }
 }
 
 /** One line that rewrites itself on a terminal; nothing in a log, which wants no thousand lines. */

@@ -1,5 +1,7 @@
 /** `cutline ingest`: a memory card or folder into named folders, verified, and into the archive. */
+
 import { resolve } from 'node:path';
+import { spokenBytes } from '#core/ingest/spoken-bytes.ts';
 import { ingestVariables } from '#core/ingest/template.ts';
 import { oneLine } from '#main/shells/cli/columns.ts';
 import {
@@ -13,7 +15,7 @@ import {
   withDesk,
 } from '#main/shells/cli/command.ts';
 import { changesFrom } from '#main/shells/cli/edit.ts';
-import { followIngest, spokenBytes } from '#main/shells/cli/follow-ingest.ts';
+import { followIngest } from '#main/shells/cli/follow-ingest.ts';
 
 export const ingestCommand: Command = {
   name: 'ingest',

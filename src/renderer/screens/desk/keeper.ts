@@ -230,7 +230,6 @@ export class Keeper {
     if (unsaved.stretches.length > 0) this.#send(caption);
   }
 
-  /** Answers those who wait for a flush, once nothing is under way. */
   /**
    * Subtle: the inverse of an edit holds what stood in its fields at the moment of writing, read under
    * the archive's own lock. Where that is neither what the editor saw nor what was written, another
@@ -252,6 +251,7 @@ export class Keeper {
     this.#changed();
   }
 
+  /** Answers those who wait for a flush, once nothing is under way. */
   #settle(): void {
     if ([...this.#unsaved.values()].some(({ sending }) => sending)) return;
     const waiting = this.#waiting;

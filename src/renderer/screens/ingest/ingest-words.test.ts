@@ -6,7 +6,6 @@ import {
   movedSentence,
   placeSentence,
   previewSentence,
-  spokenBytes,
   watchedSentence,
 } from '#renderer/screens/ingest/ingest-words.ts';
 
@@ -26,17 +25,6 @@ const report: IngestReport = {
   rate: 84_200_000,
   secondsLeft: 88.2,
 };
-
-test('sizes', () => {
-  expect([0, 999, 1_000, 56_400, 6_240_000, 12_000_000_000].map(spokenBytes)).toEqual([
-    '0 bytes',
-    '999 bytes',
-    '1.0 KB',
-    '56 KB',
-    '6.2 MB',
-    '12 GB',
-  ]);
-});
 
 test('progress and outcome', () => {
   expect(movedSentence(report)).toBe('212 of 1,480 files · 1.3 GB of 8.7 GB · 84 MB a second · 89 s left');

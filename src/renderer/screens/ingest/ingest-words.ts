@@ -3,19 +3,8 @@
  * their numbers are tested; the screen only shows them.
  */
 import type { Destination, IngestPreview, IngestReport, WatchedState } from '#core/ingest/records.ts';
+import { spokenBytes } from '#core/ingest/spoken-bytes.ts';
 import { counted, shownNumber } from '#renderer/parts/numbers.ts';
-
-/** "6.2 MB", in the units on the boxes of memory cards. */
-export function spokenBytes(bytes: number): string {
-  const units = ['bytes', 'KB', 'MB', 'GB', 'TB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1_000 && unit < units.length - 1) {
-    value /= 1_000;
-    unit += 1;
-  }
-  return `${unit > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
-}
 
 /** "212 of 480 files · 1.3 of 2.9 GB · 84 MB a second · 19 s left". */
 export function movedSentence({ state, files, bytes, rate, secondsLeft }: IngestReport): string {
