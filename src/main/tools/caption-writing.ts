@@ -15,11 +15,9 @@ import { type MetadataReading, readMetadata } from '#core/metadata/read.ts';
 import { xmpFields } from '#core/metadata/sources.ts';
 import { rewriteIim } from '#core/metadata/write/iim.ts';
 import {
-  type Expected,
-  expectedOf,
   type Homes,
-  type Outstanding,
   outstanding,
+  type Values,
   valuesFor,
   valuesInPhoto,
   whatIsWrong,
@@ -45,14 +43,9 @@ export interface OnTheWay {
 }
 
 /** What the file says now, and what it is to say. */
-interface Intent {
+interface Intent extends Values {
   readonly reading: MetadataReading;
-  readonly values: FieldChanges;
   readonly homes: Homes;
-  readonly expected: Expected;
-  readonly lacks: Outstanding;
-  /** Which fields are written although nobody changed them, and why. */
-  readonly notes: readonly string[];
   readonly hasSidecar: boolean;
 }
 
@@ -172,10 +165,8 @@ async function intentOf(
   const homes = homesIn(container);
   // The new file is made in the folder it is for: in another one, the sidecar does not lie beside it.
   const copy = dirname(temporary) !== dirname(path);
-  const { values, notes } = valuesInPhoto(reading, changes, { whole, copy, homes });
-  const expected = expectedOf(values);
-  const lacks = outstanding(reading.sources, values, homes, expected);
-  return { reading, values, homes, expected, lacks, notes, hasSidecar: sidecar !== null };
+  const about = valuesInPhoto(reading, changes, { whole, copy, homes });
+  return { reading, homes, ...about, hasSidecar: sidecar !== null };
 }
 
 /** Where a new value goes: everywhere in the formats of the wires; elsewhere into XMP and into what is there. */

@@ -53,6 +53,9 @@ export function valuesFor(
 /** What a write into a photo file is about. */
 export interface Values {
   readonly values: FieldChanges;
+  /** What each place says once it says them, and what it lacks of that now. */
+  readonly expected: Expected;
+  readonly lacks: Outstanding;
   /** Sentences for the editor: which fields were brought along, and why. */
   readonly notes: readonly string[];
 }
@@ -67,25 +70,28 @@ export function valuesInPhoto(
   { whole, copy, homes }: { whole: boolean; copy: boolean; homes: Homes },
 ): Values {
   let values = valuesFor(reading, wanted, whole);
-  if (whole) return { values, notes: [] };
-  const asked = new Set(registry.map(({ id }) => id).filter((id) => values[id] !== undefined));
+  const asked = idsOf(values);
   for (;;) {
     const expected = expectedOf(values);
     const lacks = outstanding(reading.sources, values, homes, expected);
     // What is not written at all moves nothing; a copy leaves the sidecar behind all the same.
-    if (!copy && Object.keys(lacks.all).length === 0) break;
-    const after = {
+    const moves = !whole && (copy || Object.keys(lacks.all).length > 0);
+    const after = () => ({
       ...written(reading.sources, values, homes, expected),
       sidecar: copy ? new Map() : reading.sources.sidecar,
       sidecarOlder: true,
       digest: reading.digest === 'stale' && changesIim(lacks) ? ('current' as const) : reading.digest,
-    };
-    const known = new Set(registry.map(({ id }) => id).filter((id) => values[id] !== undefined));
-    const along = broughtAlong(reading.fields, after, known);
-    if (Object.keys(along).length === 0) break;
+    });
+    const along = moves ? broughtAlong(reading.fields, after(), idsOf(values)) : {};
+    if (Object.keys(along).length === 0) {
+      return { values, expected, lacks, notes: notesOn(reading, values, asked, copy) };
+    }
     values = cleaned({ ...values, ...along });
   }
-  return { values, notes: notesOn(reading, values, asked, copy) };
+}
+
+function idsOf(values: FieldChanges): ReadonlySet<FieldId> {
+  return new Set(registry.map(({ id }) => id).filter((id) => values[id] !== undefined));
 }
 
 /** Whether the IIM block is written anew, and with it the digest: some field that has a home there changes somewhere. */
@@ -99,7 +105,7 @@ function notesOn(
   asked: ReadonlySet<FieldId>,
   copy: boolean,
 ): string[] {
-  const along = registry.map(({ id }) => id).filter((id) => values[id] !== undefined && !asked.has(id));
+  const along = [...idsOf(values)].filter((id) => !asked.has(id));
   const bySidecar = along.filter((id) => same(sources.sidecar.get(id)?.value, values[id]));
   const byDigest = along.filter((id) => !bySidecar.includes(id));
   return [
