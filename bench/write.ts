@@ -2,7 +2,7 @@
  * How fast captions are written into copies of 6 MB JPEGs, side by side with its peers in one run:
  * `node bench/write.ts [files]`. Without fsync against one process of ExifTool that writes the same
  * caption into all copies, and a plain copy; with fsync against a plain copy with fsync of the same
- * bytes. They take turns in rounds, because memory that a virtual machine has to fetch first costs
+ * bytes, one file after another as `cp` and `sync` do, and as many at once as the desk itself. They take turns in rounds, because memory that a virtual machine has to fetch first costs
  * whoever comes first more than all the writing. Prints the medians as files a second and ratios; it is
  * not a test.
  */
@@ -44,10 +44,11 @@ try {
     native: (to: string) => native(to, names, false),
     copy: (to: string) => each(names, (name) => copyFile(join(originals, name), join(work, to, name))),
     nativeSync: (to: string) => native(to, names, true),
-    copySync: (to: string) => each(names, (name) => copyWithSync(to, name)),
+    copySync: (to: string) => each(names, (name) => copyWithSync(to, name), 1),
+    copySyncAtOnce: (to: string) => each(names, (name) => copyWithSync(to, name)),
   };
   type Way = keyof typeof ways;
-  const order: readonly Way[] = ['exiftool', 'native', 'copy', 'nativeSync', 'copySync'];
+  const order: readonly Way[] = ['exiftool', 'native', 'copy', 'nativeSync', 'copySync', 'copySyncAtOnce'];
   const times = new Map(order.map((way): [Way, number[]] => [way, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const way of order) times.get(way)?.push(await once(way, ways[way]));
@@ -61,7 +62,12 @@ try {
       ['ExifTool, one process', rate('exiftool'), '1.00'],
       ['Cutline', rate('native'), ratio('native', 'exiftool')],
       ['plain copy', rate('copy'), ratio('copy', 'exiftool')],
-      ['plain copy with fsync', rate('copySync'), '1.00'],
+      ['plain copy with fsync, one after another', rate('copySync'), '1.00'],
+      [
+        `plain copy with fsync, ${atOnce} at once`,
+        rate('copySyncAtOnce'),
+        ratio('copySyncAtOnce', 'copySync'),
+      ],
       ['Cutline with fsync', rate('nativeSync'), ratio('nativeSync', 'copySync')],
     ],
   );
@@ -150,11 +156,15 @@ async function copyWithSync(to: string, name: string): Promise<void> {
   await folder.close();
 }
 
-/** As many at once as the desk's own export works on. */
-async function each(names: readonly string[], work: (name: string) => Promise<void>): Promise<void> {
+/** As many at once as the desk's own export works on, unless told otherwise. */
+async function each(
+  names: readonly string[],
+  work: (name: string) => Promise<void>,
+  lanes = atOnce,
+): Promise<void> {
   const waiting = names.values();
   const worker = async () => {
     for (const name of waiting) await work(name);
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.all(Array.from({ length: lanes }, worker));
 }

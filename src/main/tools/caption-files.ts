@@ -54,12 +54,13 @@ export function openCaptionFiles({ reader, exiftool }: CaptionFilesTools): Capti
   return {
     inspect: (path) => reader.inspect(path),
     write: async (order) => {
-      const key = await realpath(order.path).catch(() => order.path);
-      const before = turns.get(key) ?? Promise.resolve();
-      const turn = before.then(() => write(desk, order));
-      turns.set(key, turn);
+      const photo = await realPhoto(order.path);
+      if (photo instanceof Error) return { kind: 'failed', reason: photo.message };
+      const before = turns.get(photo) ?? Promise.resolve();
+      const turn = before.then(() => write(desk, order, photo));
+      turns.set(photo, turn);
       const outcome = await turn;
-      if (turns.get(key) === turn) turns.delete(key);
+      if (turns.get(photo) === turn) turns.delete(photo);
       return outcome;
     },
     close: () => exiftool.close(),
@@ -70,9 +71,9 @@ interface Desk extends CaptionFilesTools {
   sweep(folder: string): Promise<void>;
 }
 
-async function write(desk: Desk, order: WriteOrder): Promise<WriteOutcome> {
+/** @param photo the file that the order's path leads to */
+async function write(desk: Desk, order: WriteOrder, photo: string): Promise<WriteOutcome> {
   try {
-    const photo = await realPhoto(order.path);
     if (order.to === 'sidecar') return written(await writeSidecar(desk, order, photo));
     return await writePhoto(desk, order, photo, order.to);
   } catch (error) {
@@ -81,11 +82,9 @@ async function write(desk: Desk, order: WriteOrder): Promise<WriteOutcome> {
   }
 }
 
-/** The file a path leads to. @throws Error with one sentence */
-async function realPhoto(path: string): Promise<string> {
-  return realpath(path).catch((error: unknown) => {
-    throw new Error(readFailure(path, error));
-  });
+/** The file a path leads to, or why there is none, in one sentence. */
+async function realPhoto(path: string): Promise<string | Error> {
+  return realpath(path).catch((error: unknown) => new Error(readFailure(path, error)));
 }
 
 async function writePhoto(

@@ -4,7 +4,8 @@
  * neither a picture nor a word about one is refused with one clear line.
  */
 import { createHash } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { cameraSerial } from '#core/ingest/serial.ts';
@@ -134,7 +135,7 @@ export async function withPhoto<T>(
   work: (source: FileSource, photo: Extract<Sniffed, { photo: true }>) => Promise<T>,
 ): Promise<T> {
   const name = basename(path);
-  const source = await openOrdinary(path);
+  const source = openOrdinary(path);
   try {
     const sniffed = sniff(source);
     if (!sniffed.photo) {
@@ -150,11 +151,11 @@ export async function withPhoto<T>(
   }
 }
 
-async function openOrdinary(path: string): Promise<FileSource> {
+function openOrdinary(path: string): FileSource {
   const name = basename(path);
   try {
     // Subtle: asked before opening, since opening a pipe or a device could wait for ever.
-    const facts = await stat(path);
+    const facts = statSync(path);
     if (facts.isDirectory()) throw new Refusal(`${name} is a folder`);
     if (!facts.isFile()) throw new Refusal(`${name} is not an ordinary file`);
     if (facts.size === 0) throw new Refusal(`${name} is empty (0 bytes)`);
