@@ -186,6 +186,19 @@ describe('other containers', () => {
     });
   });
 
+  test('PNG: a profile named APP1 holds XMP or EXIF, as its first bytes say', () => {
+    const profile = joinBytes([latin1('http://ns.adobe.com/xap/1.0/\0'), packet]);
+    const hex = [...profile].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const png = joinBytes([
+      latin1('\x89PNG\r\n\x1a\n'),
+      chunk('IHDR', number(40, 4), number(30, 4), Uint8Array.of(8, 2, 0, 0, 0)),
+      chunk('tEXt', latin1(`Raw profile type APP1\0\ngeneric profile\n${profile.length}\n${hex}\n`)),
+      chunk('IEND'),
+    ]);
+    const reading = readMetadata(sourceOf(png), 'png', tools);
+    expect(reading.fields).toEqual({ caption: 'Smörkex på hyllan.' });
+  });
+
   test('WebP', () => {
     const little = (value: number) => number(value, 4).reverse();
     const riff = (type: string, body: Uint8Array) =>

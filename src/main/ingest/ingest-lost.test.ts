@@ -4,37 +4,31 @@
  */
 import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import {
   contents,
   hashOf,
   type IngestDesk,
+  ingestPaths,
   jpeg,
   makeCard,
   openIngestDesk,
   put,
-  temporaryPlace,
 } from '#main/ingest/ingest.test-support.ts';
 
-let place: ReturnType<typeof temporaryPlace>;
-let desk: IngestDesk;
-let card = '';
-let first = '';
-let second = '';
+const { card, first, second, archive, empty, remove } = ingestPaths('ingest-lost');
 const names = '{original}';
+let desk: IngestDesk;
 
 beforeEach(async () => {
-  place = temporaryPlace('ingest-lost');
-  card = join(place.folder, 'card');
-  first = join(place.folder, 'first');
-  second = join(place.folder, 'second');
-  desk = await openIngestDesk(join(place.folder, 'archive'));
+  desk = await openIngestDesk(archive);
 });
 
 afterEach(async () => {
   await desk.close();
-  place.remove();
+  empty();
 });
+afterAll(remove);
 
 const patient = { timeout: 90_000 };
 
@@ -127,12 +121,12 @@ test(
     const { job } = await desk.ingest(input);
     await desk.close();
     // As a program that was killed before the first photo came in leaves it.
-    const journal = join(place.folder, 'archive', 'ingest', job, 'journal.jsonl');
+    const journal = join(archive, 'ingest', job, 'journal.jsonl');
     const lines = readFileSync(journal, 'utf8').split('\n');
     writeFileSync(journal, lines.filter((line) => !/"kind":"(?:imported|state)"/.test(line)).join('\n'));
     writeFileSync(join(first, 'HF_0001.JPG'), 'no picture any more');
     rmSync(join(first, 'HF_0002.JPG'));
-    desk = await openIngestDesk(join(place.folder, 'archive'));
+    desk = await openIngestDesk(archive);
     const again = await desk.ingest(input);
     expect(again).toMatchObject({
       job,

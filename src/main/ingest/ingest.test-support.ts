@@ -35,6 +35,32 @@ export function temporaryPlace(name: string): { folder: string; remove(): void }
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** Paths for the tests of one file, in a folder of its own. */
+export interface IngestPaths {
+  readonly folder: string;
+  readonly card: string;
+  readonly first: string;
+  readonly second: string;
+  readonly archive: string;
+  /** Removes everything in the folder, so that none of the paths exists when the next test begins. */
+  empty(): void;
+  /** Removes the folder. */
+  remove(): void;
+}
+
+export function ingestPaths(name: string): IngestPaths {
+  const { folder, remove } = temporaryPlace(name);
+  const at = (path: string) => join(folder, path);
+  return {
+    folder,
+    ...{ card: at('card'), first: at('first'), second: at('second'), archive: at('archive') },
+    empty() {
+      for (const left of readdirSync(folder)) rmSync(at(left), { recursive: true, force: true });
+    },
+    remove,
+  };
+}
+
 /** What a photo of a test says and weighs. */
 export interface Shooting {
   /** "2026:11:12 09:41:07" */

@@ -5,43 +5,37 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   contents,
   dates,
   hashOf,
   type IngestDesk,
+  ingestPaths,
   jpeg,
   makeCard,
   openIngestDesk,
   put,
-  temporaryPlace,
 } from '#main/ingest/ingest.test-support.ts';
 import { type OpensSource, openSource } from '#main/ingest/source.ts';
 
-let place: ReturnType<typeof temporaryPlace>;
+const { folder, card, first, second, archive, empty, remove } = ingestPaths('ingest');
 let desk: IngestDesk;
-let card = '';
-let first = '';
-let second = '';
 
 beforeEach(async () => {
-  place = temporaryPlace('ingest');
-  card = join(place.folder, 'card');
-  first = join(place.folder, 'first');
-  second = join(place.folder, 'second');
-  desk = await openIngestDesk(join(place.folder, 'archive'));
+  desk = await openIngestDesk(archive);
 });
 
 afterEach(async () => {
   await desk.close();
-  place.remove();
+  empty();
 });
+afterAll(remove);
 
 /** Closes the desk and opens it over cards that behave otherwise. */
 async function reopen(source: OpensSource = openSource): Promise<void> {
   await desk.close();
-  desk = await openIngestDesk(join(place.folder, 'archive'), { openSource: source });
+  desk = await openIngestDesk(archive, { openSource: source });
 }
 
 function entries() {
@@ -194,7 +188,7 @@ describe('copying', patient, () => {
   });
 
   test('two ingests at once into the same places: everything is there, once', async () => {
-    const other = join(place.folder, 'other card');
+    const other = join(folder, 'other card');
     const hashes = [...(await makeCard(card, 20)).values(), ...(await makeCard(other, 20)).values()];
     const names = '{sequence:4}';
     const reports = await Promise.all(
@@ -463,8 +457,8 @@ describe('refusals', () => {
     ['a card that is not there', { source: 'nowhere' }, 'is not there'],
   ])('%s', async (_what, change, words) => {
     await makeCard(card, 1);
-    put(join(place.folder, 'file'), 'x');
-    const at = (path: string) => join(place.folder, path);
+    put(join(folder, 'file'), 'x');
+    const at = (path: string) => join(folder, path);
     const {
       source = 'card',
       destinations = ['first'],

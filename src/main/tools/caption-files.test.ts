@@ -7,7 +7,6 @@ import {
   link,
   lstat,
   mkdir,
-  mkdtemp,
   readFile,
   realpath,
   rm,
@@ -16,37 +15,17 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CaptionFiles } from '#core/ports.ts';
-import { drawn, leftIn, openForTest, order, pictureData } from '#main/tools/caption-files.test-support.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { drawn, leftIn, openPlace, order, pictureData } from '#main/tools/caption-files.test-support.ts';
 import { openCaptionFiles } from '#main/tools/caption-files.ts';
 import type { CaptionAnswer } from '#main/tools/caption-messages.ts';
 import { inspectPhoto } from '#main/tools/caption-reading.ts';
 import { rewritePhoto } from '#main/tools/caption-writing.ts';
 import type { ExifToolWriter } from '#main/tools/exiftool.ts';
 
-let root = '';
-let files: CaptionFiles;
-let last = 0;
-
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'cutline-caption-files-'));
-  files = openForTest();
-});
-afterAll(async () => {
-  await files.close();
-  await rm(root, { recursive: true, force: true });
-});
-
-/** A photo in a folder of its own. */
-async function photo(name = 'HF_0001.jpg'): Promise<string> {
-  const folder = join(root, String(++last));
-  await mkdir(folder);
-  await drawn(last).jpeg().toFile(join(folder, name));
-  return join(folder, name);
-}
+const { root, files, photo, put, close } = await openPlace('caption-files');
+afterAll(close);
 
 const caption = 'Fährfrau Zoë Łukasz wirft im Hafen von Port Aldine die Leine – «Los!»';
 
@@ -70,6 +49,19 @@ describe('into the original', () => {
     expect([digest, disagreements]).toEqual(['current', []]);
     expect((await pictureData(path)).equals(before)).toBe(true);
     expect(await leftIn(join(path, '..'))).toEqual([]);
+  });
+
+  test('a corrected date goes to XMP and IIM; EXIF keeps the moment the camera recorded', async () => {
+    const recorded = { IFD2: { DateTimeOriginal: '2026:11:10 08:00:00' } };
+    const path = await put('HF_0001.jpg', await drawn(1).withExif(recorded).jpeg().toBuffer());
+    expect((await files.inspect(path)).fields.dateCreated).toBe('2026-11-10T08:00:00');
+    const dateCreated = '2026-11-12T09:41:22+01:00';
+    await files.write(order(path, { dateCreated }, { whole: true }));
+    const { fields, sources, disagreements } = await files.inspect(path);
+    expect(fields.dateCreated).toBe(dateCreated);
+    expect([sources.xmp.dateCreated, sources.iim.dateCreated]).toEqual([dateCreated, dateCreated]);
+    expect(sources.exif.dateCreated).toBe('2026-11-10T08:00:00');
+    expect(disagreements).toEqual([]);
   });
 
   test('permissions stay; the date stays, unless the setting says otherwise', async () => {
@@ -261,7 +253,17 @@ describe('what goes wrong', () => {
     hasSidecar: false,
     cuts: [],
     notes: [],
-    work: { packet: '', xmp: {}, iim: {}, exif: {}, digest: 'keep', charset: '', damage: '' },
+    work: {
+      packet: '',
+      xmp: {},
+      iim: {},
+      exif: {},
+      texts: {},
+      alone: false,
+      digest: 'keep',
+      charset: '',
+      damage: '',
+    },
   };
   const idle: ExifToolWriter = { write: async () => undefined, close: async () => undefined };
 

@@ -44,6 +44,10 @@ export const ExifToolWork = z.object({
   xmp: FieldChangesSchema,
   iim: FieldChangesSchema,
   exif: FieldChangesSchema,
+  /** IIM texts that stay but are encoded anew, letter by letter as they are, by dataset ("2:120"). */
+  texts: z.record(z.string(), z.array(z.string())),
+  /** Whether the packet must take the place of every other one: what is written beside those would stand in the file twice. */
+  alone: z.boolean(),
   /** What becomes of Photoshop's digest of the IIM block. */
   digest: z.enum(['keep', 'new', 'remove']),
   /** How ExifTool is to read the old IIM texts that it encodes anew; '' where they are UTF-8, or none. */

@@ -1,25 +1,13 @@
 /** RAW originals: their captions go beside them, unless somebody says otherwise. */
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { joinBytes } from '#core/metadata/bytes.ts';
 import { exifBlock, latin1, number } from '#core/metadata/crafted.test-support.ts';
-import type { CaptionFiles } from '#core/ports.ts';
-import { leftIn, openForTest, order } from '#main/tools/caption-files.test-support.ts';
+import { leftIn, openPlace, order } from '#main/tools/caption-files.test-support.ts';
 
-let root = '';
-let files: CaptionFiles;
-let last = 0;
-
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'cutline-caption-raw-'));
-  files = openForTest();
-});
-afterAll(async () => {
-  await files.close();
-  await rm(root, { recursive: true, force: true });
-});
+const { files, put, close } = await openPlace('caption-raw');
+afterAll(close);
 
 const caption = 'Fährfrau Zoë Łukasz wirft im Hafen von Port Aldine die Leine.';
 // Sensor readings behind a colour filter array.
@@ -44,17 +32,9 @@ const kinds: [string, Uint8Array][] = [
   ],
 ];
 
-/** A file in a folder of its own. */
-async function raw(name: string, bytes: Uint8Array): Promise<string> {
-  const folder = join(root, String(++last));
-  await mkdir(folder);
-  await writeFile(join(folder, name), bytes);
-  return join(folder, name);
-}
-
 describe('“into the original” means beside it for', () => {
   test.each(kinds)('%s', async (name, bytes) => {
-    const path = await raw(name, bytes);
+    const path = await put(name, bytes);
     const outcome = await files.write(order(path, { caption }));
     expect(outcome).toMatchObject({
       kind: 'written',
@@ -72,14 +52,14 @@ describe('“into the original” means beside it for', () => {
 });
 
 test('a RAW whose sidecar another program keeps gets the caption there', async () => {
-  const path = await raw('A_1.NEF', tiff);
+  const path = await put('A_1.NEF', tiff);
   await files.write(order(path, { headline: 'Harbour' }, { to: 'sidecar' }));
   await files.write(order(path, { caption }));
   expect((await files.inspect(path)).sources.sidecar).toEqual({ headline: 'Harbour', caption });
 });
 
 test('a copy of a RAW is a copy: it is written into', async () => {
-  const path = await raw('A_1.NEF', tiff);
+  const path = await put('A_1.NEF', tiff);
   const to = { folder: join(path, '..', 'out'), fileName: 'A_1.NEF', replace: false };
   const outcome = await files.write(order(path, { caption }, { to }));
   expect(JSON.stringify(outcome)).not.toContain('RAW original');

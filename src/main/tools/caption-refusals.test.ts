@@ -1,41 +1,20 @@
 /** Photos that no writer may change because they are damaged: left alone, and the way out is named. */
-import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { crc32 } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { latin1, photoshopSegment, resource, xmpSegment } from '#core/metadata/crafted.test-support.ts';
 import {
-  latin1,
-  number,
-  photoshopSegment,
-  resource,
-  xmpSegment,
-} from '#core/metadata/crafted.test-support.ts';
-import type { CaptionFiles } from '#core/ports.ts';
-import { drawn, leftIn, openForTest, order } from '#main/tools/caption-files.test-support.ts';
+  drawn,
+  leftIn,
+  openPlace,
+  order,
+  pngWith,
+  xmpChunk,
+} from '#main/tools/caption-files.test-support.ts';
+import { exifToolRuns } from '#main/tools/exiftool.test-support.ts';
 
-const program = resolve(import.meta.dirname, '../../../node_modules/exiftool-vendored.pl/bin/exiftool');
-const runs = (() => {
-  try {
-    return execFileSync(program, ['-ver'], { encoding: 'utf8' }).startsWith('13');
-  } catch {
-    return false;
-  }
-})();
-
-let root = '';
-let files: CaptionFiles;
-let last = 0;
-
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'cutline-caption-refusals-'));
-  files = openForTest();
-});
-afterAll(async () => {
-  await files.close();
-  await rm(root, { recursive: true, force: true });
-});
+const { root, files, put, close } = await openPlace('caption-refusals');
+afterAll(close);
 
 const caption = 'Fährfrau Zoë Łukasz wirft im Hafen von Port Aldine die Leine.';
 const brokenXml =
@@ -43,22 +22,16 @@ const brokenXml =
 // 2:120 promises more bytes than there are.
 const beyond = resource(0x0404, latin1(`\x1c\x02\x69\0\x04Port\x1c\x02\x78\x0f\xffFerry`));
 
+let last = 0;
 async function jpegWith(segment: Uint8Array): Promise<Buffer> {
   const jpeg = await drawn(++last).jpeg().toBuffer();
   return Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
 }
 
-async function pngWith(packet: string): Promise<Buffer> {
-  const png = await drawn(++last).png().toBuffer();
-  const body = Buffer.concat([latin1('iTXtXML:com.adobe.xmp\0\0\0\0\0'), Buffer.from(packet)]);
-  const chunk = Buffer.concat([number(body.length - 4, 4), body, number(crc32(body), 4)]);
-  return Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)]);
-}
-
-describe.runIf(runs)('a damaged photo', () => {
+describe.runIf(exifToolRuns)('a damaged photo', () => {
   const cases: [string, string, () => Promise<Buffer>][] = [
     ['xml.jpg', 'its XMP data is damaged', () => jpegWith(xmpSegment(brokenXml))],
-    ['xml.png', 'its XMP data is damaged', () => pngWith(brokenXml)],
+    ['xml.png', 'its XMP data is damaged', () => pngWith(++last, xmpChunk(brokenXml))],
     ['iim.jpg', 'its IIM data is damaged', () => jpegWith(photoshopSegment(beyond))],
     ['cut.jpg', 'it is cut off', async () => (await jpegWith(xmpSegment(brokenXml))).subarray(0, 60)],
   ];
@@ -67,11 +40,8 @@ describe.runIf(runs)('a damaged photo', () => {
     '%s is left as it is; its sidecar takes the caption',
     { timeout: 30_000 },
     async (name, said, make) => {
-      const folder = join(root, String(++last));
-      await mkdir(folder);
-      const path = join(folder, name);
       const bytes = await make();
-      await writeFile(path, bytes);
+      const path = await put(name, bytes);
 
       const outcome = await files.write(order(path, { caption }));
       expect(outcome).toEqual({
@@ -84,7 +54,7 @@ describe.runIf(runs)('a damaged photo', () => {
         instead: 'sidecar',
       });
       expect((await readFile(path)).equals(bytes)).toBe(true);
-      expect(await leftIn(folder)).toEqual([]);
+      expect(await leftIn(join(path, '..'))).toEqual([]);
 
       expect(await files.write(order(path, { caption }, { to: 'sidecar' }))).toMatchObject({
         kind: 'written',

@@ -1,37 +1,17 @@
 /** Sidecars, and what becomes of originals that a caption may not go into. */
-import { copyFile, mkdir, mkdtemp, readFile, realpath, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, readFile, realpath, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { latin1, number, segment } from '#core/metadata/crafted.test-support.ts';
-import type { CaptionFiles } from '#core/ports.ts';
-import { drawn, leftIn, openForTest, order } from '#main/tools/caption-files.test-support.ts';
+import { leftIn, openPlace, order } from '#main/tools/caption-files.test-support.ts';
 import { openCaptionFiles } from '#main/tools/caption-files.ts';
 import type { CaptionAnswer } from '#main/tools/caption-messages.ts';
 import { inspectPhoto } from '#main/tools/caption-reading.ts';
 import { writeSidecar as writeSidecarFile } from '#main/tools/caption-writing.ts';
 import type { CaptionWork } from '#main/tools/pictures.ts';
 
-let root = '';
-let files: CaptionFiles;
-let last = 0;
-
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'cutline-caption-sidecars-'));
-  files = openForTest();
-});
-afterAll(async () => {
-  await files.close();
-  await rm(root, { recursive: true, force: true });
-});
-
-/** A photo in a folder of its own. */
-async function photo(name = 'HF_0001.jpg'): Promise<string> {
-  const folder = join(root, String(++last));
-  await mkdir(folder);
-  await drawn(last).jpeg().toFile(join(folder, name));
-  return join(folder, name);
-}
+const { files, photo, close } = await openPlace('caption-sidecars');
+afterAll(close);
 
 const caption = 'Fährfrau Zoë Łukasz wirft im Hafen von Port Aldine die Leine – «Los!»';
 

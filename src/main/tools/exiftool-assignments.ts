@@ -29,10 +29,11 @@ const plusVocabulary = 'http://ns.useplus.org/ldf/vocab/';
 const registry: readonly (Field & { readonly id: FieldId })[] = fields;
 
 /** Everything ExifTool is to write, place by place. */
-export function assignmentsFor(work: Pick<ExifToolWork, 'xmp' | 'iim' | 'exif'>): Assignments {
+export function assignmentsFor(work: Pick<ExifToolWork, 'xmp' | 'iim' | 'exif' | 'texts'>): Assignments {
   const all: (readonly [string, unknown])[] = registry.flatMap((field) => [
     ...xmpAssignment(field, work.xmp),
     ...iimAssignments(field, work.iim),
+    ...textAssignment(field, work.texts),
     ...exifAssignment(field, work.exif),
   ]);
   return {
@@ -72,6 +73,12 @@ function iimAssignments({ id, iim }: Field & { readonly id: FieldId }, changes: 
     const shown = number === '2:60' ? texts.map(spelledTime) : texts;
     return [iimTag(number), iim.repeats ? shown : (shown[0] ?? '')] as const;
   });
+}
+
+/** Texts that only change their encoding. Of a text that ought to stand once, the last counts, as for readers. */
+function textAssignment({ iim }: Field, texts: ExifToolWork['texts']) {
+  const kept = iim && texts[iim.dataset];
+  return kept ? [[iimTag(iim.dataset), iim.repeats ? kept : (kept.at(-1) ?? '')] as const] : [];
 }
 
 function exifAssignment({ id, exif }: Field & { readonly id: FieldId }, changes: FieldChanges) {

@@ -4,69 +4,80 @@
  * child, since it parses the file; carried out by exiftool.ts. Pure; never touches files.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { type FieldChanges, valueText } from '#core/caption/caption.ts';
-import { isFieldId } from '#core/caption/fields.ts';
+import type { FieldChanges } from '#core/caption/caption.ts';
+import { type Field, type FieldId, fields } from '#core/caption/fields.ts';
 import type { ByteSource } from '#core/metadata/bytes.ts';
+import { type Charset, readMacRoman, readUtf8, readWindows1252 } from '#core/metadata/charset.ts';
 import type { EmbeddedBlocks } from '#core/metadata/containers/embedded.ts';
 import type { Container } from '#core/metadata/containers/sniff.ts';
 import { declaredCharset, iimTexts, parseIim } from '#core/metadata/iim.ts';
 import { findBlocks, type MetadataReading } from '#core/metadata/read.ts';
 import { iimLimit } from '#core/metadata/sources.ts';
-import { changesIim, type Homes, type Outstanding, outstanding } from '#core/metadata/write/in-step.ts';
+import { changesIim, type Outstanding } from '#core/metadata/write/in-step.ts';
 import { rewriteXmp, type WriteStamp } from '#core/metadata/write/xmp.ts';
 import { parseXmp } from '#core/metadata/xmp.ts';
 import type { ExifToolWork } from '#main/tools/caption-messages.ts';
 import { metadataTools } from '#main/tools/picture-reading.ts';
 
-/** What the file says, what it is to say, and what each place lacks of that. */
+/** What the file says, and what each place lacks of what it is to say. */
 export interface Wanted {
   readonly reading: MetadataReading;
-  readonly values: FieldChanges;
-  readonly homes: Homes;
   readonly lacks: Outstanding;
 }
+
+const registry: readonly (Field & { readonly id: FieldId })[] = fields;
 
 /** What ExifTool has to write, place by place. */
 export function exifToolWork(
   source: ByteSource,
   container: Container,
-  { reading, values, homes, lacks }: Wanted,
+  { reading, lacks }: Wanted,
   stamp: WriteStamp,
 ): ExifToolWork {
   const blocks = findBlocks(source, container, metadataTools.inflate);
   const charset = charsetOf(blocks.iim);
-  // Subtle: of a block that becomes UTF-8, all that is not ASCII is encoded anew, from what our own reader
-  // makes of it; ExifTool copies the rest onto itself.
-  const all = {
-    ...Object.fromEntries([...reading.sources.iim].map(([id, { value }]) => [id, value])),
-    ...values,
-  };
-  const iim =
-    charset === '' || !changesIim(lacks)
-      ? lacks.iim
-      : withoutPlain(outstanding({ ...reading.sources, iim: new Map() }, all, homes).iim, lacks, reading);
-  const hasIim = reading.sources.iim.size > 0 || Object.keys(iim).length > 0;
-  const renewed = hasIim && changesIim(lacks);
+  const texts = charset !== '' && changesIim(lacks) ? keptTexts(blocks.iim, lacks.iim) : {};
+  const writesIim = Object.keys(lacks.iim).length + Object.keys(texts).length > 0;
+  const renewed = (reading.sources.iim.size > 0 || writesIim) && changesIim(lacks);
   return {
     packet: newPacket(blocks.xmp, container, lacks.xmp, stamp),
     xmp: lacks.xmp,
-    iim,
+    iim: lacks.iim,
     exif: lacks.exif,
+    texts,
+    // Subtle: ExifTool renews the packet that ImageMagick keeps in a PNG as a text, and adds the chunk of
+    // XMP to it; told to take out all XMP first, it leaves the chunk alone.
+    alone: container === 'png' && blocks.xmp.length > 0,
     // Subtle: TIFF pads the block behind ExifTool's back, and a digest without the padding is a stale
     // one; where there is none, readers take XMP, which is in step.
     digest: !renewed ? 'keep' : container === 'tiff' ? 'remove' : 'new',
-    charset: Object.keys(iim).length === 0 ? '' : charset,
+    charset: writesIim ? charset : '',
     damage: damageOf(blocks),
   };
 }
 
-/** Without the texts that are ASCII and stay: in any character set their bytes are what they are. */
-function withoutPlain(iim: FieldChanges, lacks: Outstanding, { sources }: MetadataReading): FieldChanges {
-  const stays = (id: string) => {
-    const said = isFieldId(id) ? sources.iim.get(id)?.value : undefined;
-    return !(id in lacks.iim) && said !== undefined && !/[^\0-\x7f]/.test(valueText(said));
-  };
-  return Object.fromEntries(Object.entries(iim).filter(([id]) => !stays(id)));
+/**
+ * The texts that stay in a block that becomes UTF-8, as our own reader makes letters of them, and with
+ * their line ends and spaces. Those that are ASCII are left out: ExifTool copies them onto themselves.
+ */
+function keptTexts(iim: Uint8Array | null, changes: FieldChanges): Record<string, string[]> {
+  const block = parseIim(iim ?? new Uint8Array());
+  const read = iimTexts(block, iimLimit);
+  return Object.fromEntries(
+    registry.flatMap(({ id, iim: home }) => {
+      if (!home || changes[id] !== undefined) return [];
+      const texts = block.datasets
+        .filter(({ number }) => number === home.dataset)
+        .map(({ bytes }, nth) => letters(bytes, read.get(home.dataset)?.[nth]?.charset));
+      return texts.some((text) => /[^\0-\x7f]/.test(text)) ? [[home.dataset, texts] as const] : [];
+    }),
+  );
+}
+
+/** The text as it stands, which `iimTexts` tidies. */
+function letters(bytes: Uint8Array, charset: Charset | undefined): string {
+  if (charset === 'mac-roman') return readMacRoman(bytes);
+  return charset === 'windows-1252' ? readWindows1252(bytes) : (readUtf8(bytes)?.text ?? '');
 }
 
 // What one JPEG segment holds beside its name; ExifTool splits longer packets only when it makes them itself.

@@ -21,6 +21,7 @@ export function openExifTool(): ExifToolWriter {
   let running: Promise<Running> | null = null;
   return {
     async write(temporary, work) {
+      if (work.alone && work.packet === '') throw new Error(twoPackets);
       const values = `${temporary}.json`;
       const block = packetBeside(temporary);
       const { set, removed } = assignmentsFor(work.packet === '' ? work : { ...work, xmp: {} });
@@ -82,6 +83,7 @@ function argumentsFor(
   touched: readonly string[],
   removed: readonly string[],
 ): string[] {
+  const writesIim = Object.keys(work.iim).length + Object.keys(work.texts).length > 0;
   // Texts that become UTF-8 with their block are copied onto themselves; see [Note: IIM in UTF-8].
   const encodedAnew =
     work.charset === ''
@@ -95,14 +97,18 @@ function argumentsFor(
     ...(work.charset === '' ? [] : ['-charset', `iptc=${work.charset}`]),
     ...['-n', '-struct', '-overwrite_original', ...encodedAnew, `-json=${values}`],
     ...removed.map((tag) => `-${tag}=`),
-    ...(Object.keys(work.iim).length > 0 ? [`-IPTC:CodedCharacterSet=${utf8}`] : []),
+    ...(writesIim ? [`-IPTC:CodedCharacterSet=${utf8}`] : []),
     ...(work.digest === 'keep' ? [] : [`-Photoshop:IPTCDigest=${work.digest === 'new' ? 'new' : ''}`]),
+    ...(work.alone ? ['-XMP:all='] : []),
     // The packet has its stamp. Subtle: ExifTool takes the name of the block's file for a format, in
     // which "%" cannot be escaped: it is told to look beside the photo.
     work.packet === '' ? `-XMP-xmp:MetadataDate=${stampNow()}` : '-XMP<=%d%f.xmp',
     path,
   ];
 }
+
+// As the end of “… was not written. ”
+const twoPackets = 'It holds XMP in several places, which could not be made one.';
 
 // What 1:90 says of UTF-8: with -n ExifTool takes the bytes themselves.
 const utf8 = '\u001b%G';

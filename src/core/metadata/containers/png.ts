@@ -11,6 +11,7 @@ import {
 } from '#core/metadata/containers/embedded.ts';
 import { photoshopBlocks } from '#core/metadata/containers/jpeg.ts';
 
+const xmpMark = 'http://ns.adobe.com/xap/1.0/\0';
 // More chunks than any encoder writes before the last one; a bound against endless empty chunks.
 const mostChunks = 100_000;
 
@@ -41,6 +42,9 @@ export function pngBlocks(source: ByteSource, inflate: Inflate): EmbeddedBlocks 
           ? photoshopBlocks([profile.bytes])
           : { ...noBlocks, iim: profile.bytes };
       } else if (profile?.kind === 'xmp') xmp.push(profile.bytes);
+      // A JPEG's APP1 segments were kept under one name, whether they held EXIF or XMP.
+      else if (profile && startsWith(profile.bytes, xmpMark))
+        xmp.push(profile.bytes.subarray(xmpMark.length));
       else if (profile) exif ??= profile.bytes;
     } else if (type === 'caBX') {
       credentials = true;
