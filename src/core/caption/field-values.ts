@@ -14,12 +14,16 @@ interface Form {
   holds(value: string): boolean;
 }
 
+const moment = 'a date and time with its zone, such as 2026-11-12T18:00:00+01:00';
+
 const forms: { readonly [Id in FieldId]?: Form } = {
   dateCreated: {
     accepts:
       'a date such as 2026-11-12 or 2026-11-12T09:41:22+01:00, or a year or a month alone (2026, 2026-11)',
     holds: isIsoDate,
   },
+  embargo: { accepts: moment, holds: isMoment },
+  expires: { accepts: moment, holds: isMoment },
   countryCode: {
     accepts: 'a country code of ISO 3166 in three letters, or in two (NOR, NO)',
     holds: isCountryCode,
@@ -75,6 +79,11 @@ function isIsoDate(value: string): boolean {
     // A leap second is written as 60.
     Number(second) <= 60
   );
+}
+
+/** A moment is the same everywhere only with its zone. */
+function isMoment(value: string): boolean {
+  return isIsoDate(value) && /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(value);
 }
 
 /**

@@ -8,11 +8,18 @@ import { deskFields } from '#core/caption/registry/desk-fields.ts';
 import type { Field } from '#core/caption/registry/field.ts';
 import { pictureFields } from '#core/caption/registry/picture-fields.ts';
 import { rightsFields } from '#core/caption/registry/rights-fields.ts';
+import { wireFields } from '#core/caption/registry/wire-fields.ts';
 
 export type { Field, FieldGroup, FieldKind } from '#core/caption/registry/field.ts';
 
 /** All fields, those of every day first, in the order of the form. */
-export const fields = [...deskFields, ...contentFields, ...rightsFields, ...pictureFields] as const;
+export const fields = [
+  ...deskFields,
+  ...contentFields,
+  ...wireFields,
+  ...rightsFields,
+  ...pictureFields,
+] as const;
 
 /** The id of a caption field. */
 export type FieldId = (typeof fields)[number]['id'];

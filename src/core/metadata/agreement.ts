@@ -6,7 +6,7 @@
 
 import { type FieldValue, valueText } from '#core/caption/caption.ts';
 import { countryByCode } from '#core/caption/countries.ts';
-import type { FieldId } from '#core/caption/fields.ts';
+import { type FieldId, fieldOf } from '#core/caption/fields.ts';
 import { holdsStructures, sameStructures } from '#core/caption/structure.ts';
 import { sameMoment } from '#core/metadata/dates.ts';
 import { bareTerm } from '#core/metadata/qualified.ts';
@@ -15,7 +15,7 @@ import type { SourceValue } from '#core/metadata/sources.ts';
 /** Whether two values say the same, as far as the shorter-lived of the standards could hold it. */
 export function agree(id: FieldId, a: SourceValue, b: SourceValue): boolean {
   if (typeof a.value === 'string' && typeof b.value === 'string') {
-    if (id === 'dateCreated') return sameMoment(a.value, b.value);
+    if (fieldOf(id).kind === 'date') return sameMoment(a.value, b.value);
     const [one, other] = [plain(id, a.value), plain(id, b.value)];
     if (one === other) return true;
     // IIM knows only three letters, XMP takes two or three.

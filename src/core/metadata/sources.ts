@@ -64,7 +64,7 @@ export function iimFields(texts: ReadonlyMap<string, readonly IimText[]>): IimFi
     // A UTF-8 value cut at its limit may be up to three bytes short of it.
     const cut = ({ bytes }: IimText) => bytes > iim.maxBytes - 4 && bytes <= iim.maxBytes;
     if (kind === 'date') {
-      const time = texts.get('2:60')?.at(-1)?.text ?? '';
+      const time = iim.time === undefined ? '' : (texts.get(iim.time)?.at(-1)?.text ?? '');
       const date = iimDate(last.text, time);
       if (date !== '') values.set(id, { value: date, atLimit: false });
     } else if (kind === 'list') {

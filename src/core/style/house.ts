@@ -27,6 +27,15 @@ export const House = z.object({
     encoding: z.enum(['utf-8', 'ascii']),
     /** How every line of a text file ends, the last one too: a file is one message. 'lf' where not set. */
     lineEnd: z.enum(['lf', 'crlf']).optional(),
+    /** What goes with an update, a correction and a kill; see core/wire/revision-note.ts. The usual words where not set. */
+    notes: z
+      .object({
+        update: z.string().max(1_000),
+        correction: z.string().max(1_000),
+        kill: z.string().max(1_000),
+      })
+      .partial()
+      .optional(),
   }),
   /** Rule id to its tuning. A rule that is not named runs with its own severity. */
   rules: z.record(

@@ -30,6 +30,8 @@ export interface WireEntry {
   readonly capturedAt: string;
   /** When the text is sent, ISO 8601; decides whether a weekday is still recent. Without it the picture counts as new. */
   readonly now?: string;
+  /** Words that go before the text, with a blank line between: a correction's or a kill's. */
+  readonly note?: string;
 }
 
 /** A field's length against the limit of the IIM field that receives it. */
@@ -65,7 +67,9 @@ export function wireText(entry: WireEntry, house: House): WireText {
   const caption = captionInForm(anatomy, house, setting, credit);
   const template = parseTemplate(house.wire.template);
   const rendered = renderTemplate(template.parts, (name) => textOf(name, entry, house, caption.text, credit));
-  const text = rendered.replace(/[^\S\n]+$/gm, '').trim();
+  const text = [entry.note ?? '', rendered.replace(/[^\S\n]+$/gm, '').trim()]
+    .filter((part) => part !== '')
+    .join('\n\n');
   const sent: Transliteration =
     house.wire.encoding === 'ascii' ? transliterate(text) : { text, replaced: new Map(), lost: [] };
   const bytes = encodeUtf8(sent.text);

@@ -70,7 +70,7 @@ function iimAssignments({ id, iim }: Field & { readonly id: FieldId }, changes: 
   const value: FieldValue | undefined = changes[id];
   if (value === undefined || !iim) return [];
   return iimValues(id, value, iim).map(({ number, texts }) => {
-    const shown = number === '2:60' ? texts.map(spelledTime) : texts;
+    const shown = number === iim.time ? texts.map(spelledTime) : texts;
     return [iimTag(number), iim.repeats ? shown : (shown[0] ?? '')] as const;
   });
 }

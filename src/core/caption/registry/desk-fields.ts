@@ -167,7 +167,7 @@ export const deskFields = [
     kind: 'date',
     group: 'origin',
     help: 'When the picture was taken, with its time zone: 2026-11-12T09:41:22+01:00; a year or a month alone is allowed.',
-    iim: { dataset: '2:55', maxBytes: 8 },
+    iim: { dataset: '2:55', maxBytes: 8, time: '2:60' },
     xmp: { name: 'photoshop:DateCreated', form: 'text' },
     exif: 'DateTimeOriginal',
     newsml: 'contentMeta/contentCreated',

@@ -41,6 +41,8 @@ export interface IimHome {
   readonly maxBytes: number;
   /** Whether IIM lets the dataset stand several times. */
   readonly repeats?: true;
+  /** The dataset of the time, for a date. */
+  readonly time?: string;
 }
 
 /** One value a field can take, for fields whose values are given. */

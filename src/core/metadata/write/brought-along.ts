@@ -9,7 +9,7 @@
  * read as something else only for that is written too, with the value it had, and the editor is told.
  */
 import { type CaptionFields, type FieldValue, sameValue } from '#core/caption/caption.ts';
-import { deskName, type FieldId, fields } from '#core/caption/fields.ts';
+import { deskName, type FieldId, fieldOf, fields } from '#core/caption/fields.ts';
 import { sameMoment } from '#core/metadata/dates.ts';
 import { type CaptionSources, reconcile } from '#core/metadata/reconcile.ts';
 
@@ -22,7 +22,7 @@ export function moved(before: Filled, after: Filled): FieldId[] {
     .map(({ id }) => id)
     .filter((id) => {
       const [one, other]: (FieldValue | undefined)[] = [before[id], after[id]];
-      if (id === 'dateCreated' && typeof one === 'string' && typeof other === 'string') {
+      if (fieldOf(id).kind === 'date' && typeof one === 'string' && typeof other === 'string') {
         return !sameMoment(one, other);
       }
       return !sameValue(one ?? '', other ?? '') && (one ?? '').length + (other ?? '').length > 0;

@@ -41,9 +41,10 @@ export function iimValues(id: FieldId, value: FieldValue, home: IimHome): IimVal
   if (kind === 'date') {
     const { date, time } = iimDateTexts(texts[0] ?? '');
     const cuts = date === '' ? texts.map((text) => cut(id, text, home.maxBytes, '')) : [];
+    const clock = { texts: time === '' ? [] : [time], cuts: [] };
     return [
       { number: home.dataset, texts: date === '' ? [] : [date], cuts },
-      { number: '2:60', texts: time === '' ? [] : [time], cuts: [] },
+      ...(home.time === undefined ? [] : [{ number: home.time, ...clock }]),
     ];
   }
   const split = (severalNames.has(id) ? texts.flatMap(namesOf) : texts).map((text) =>

@@ -7,7 +7,7 @@
  * standard cuts or writes in its own way never counts as a difference.
  */
 import { type FieldChanges, type FieldValue, sameValue } from '#core/caption/caption.ts';
-import { deskName, type Field, type FieldId, fields } from '#core/caption/fields.ts';
+import { deskName, type Field, type FieldId, fieldOf, fields } from '#core/caption/fields.ts';
 import { saysMoment } from '#core/metadata/dates.ts';
 import { iimTexts, parseIim } from '#core/metadata/iim.ts';
 import type { MetadataReading } from '#core/metadata/read.ts';
@@ -233,7 +233,7 @@ function says(
   wanted: FieldValue | undefined,
 ): boolean {
   const [value, most] = [source.get(id)?.value, expected.get(id)?.value];
-  if (id === 'dateCreated' && typeof value === 'string' && typeof most === 'string') {
+  if (fieldOf(id).kind === 'date' && typeof value === 'string' && typeof most === 'string') {
     return saysMoment(value, most);
   }
   if (same(value, most)) return true;

@@ -22,6 +22,9 @@ export const afp: House = House.parse({
     positions: 'letters',
     encoding: 'utf-8',
     lineEnd: 'lf',
+    notes: {
+      kill: 'MANDATORY KILL - {reason} PHOTO {name}, SENT {sent}, IS WITHDRAWN AND NOT TO BE USED ANY MORE. REMOVE IT AT ONCE FROM ALL ONLINE SERVICES AND ARCHIVES.',
+    },
   },
   rules: {
     'date-missing': { severity: 'error' },

@@ -1,0 +1,27 @@
+/** The formats a caption can leave the desk in, by the names of the command line. */
+
+/** Documents: bytes made from a wire item; see formats.ts. */
+export const documentFormats = [
+  'newsml-g2',
+  'newsml-g2-superdesk',
+  'ninjs',
+  'ninjs-superdesk',
+  'nitf',
+  'nitf-plain',
+  'iptc7901',
+  'text',
+  'csv',
+  'json',
+] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
+
+/** Pictures with the caption inside, and the caption as XMP beside one. */
+export const pictureFormats = ['jpeg', 'xmp'] as const;
+
+export const wireFormats = [...documentFormats, ...pictureFormats] as const;
+export type WireFormat = (typeof wireFormats)[number];
+
+/** Whether a format is a document. */
+export function isDocumentFormat(format: WireFormat): format is DocumentFormat {
+  return documentFormats.some((each) => each === format);
+}
