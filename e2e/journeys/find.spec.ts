@@ -48,6 +48,53 @@ test.describe('in a batch', () => {
     await onPhoto(page, 'HF_0409.jpg');
   });
 
+  test('what is selected while a jump looks for its photo stays selected @loopback', async ({
+    desk,
+    page,
+  }) => {
+    await desk.cutline('import', 'sample/photos/PT_9901.jpg', '--batch', 'Elsewhere');
+    await page.getByRole('button', { name: /^Harbor ferry/ }).press('Enter');
+    await onPhoto(page, 'HF_0409.jpg');
+    const status = page.getByRole('contentinfo');
+    let asked = 0;
+    let held = Promise.resolve();
+    await page.route('**/call/captions.show', async (route) => {
+      asked += 1;
+      await held;
+      await route.continue();
+    });
+    /** Selects all photos of the batch while a jump to this one is held up. */
+    const selectBefore = async (fileName: string) => {
+      const released = Promise.withResolvers<void>();
+      held = released.promise;
+      asked = 0;
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.keyboard.type(fileName);
+      await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(fileName);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => asked).toBeGreaterThan(0);
+      await expect(page.getByRole('dialog')).toBeHidden();
+      await page.keyboard.press('ControlOrMeta+a');
+      await expect(status).toContainText('7 selected');
+      held = Promise.resolve();
+      released.resolve();
+    };
+
+    await selectBefore('HF_0413.jpg');
+    await onPhoto(page, 'HF_0413.jpg');
+    await expect(status).toContainText('7 selected');
+
+    // In another list the selection would be out of sight.
+    await selectBefore('PT_9901.jpg');
+    await expect(page.getByText('PT_9901.jpg is not in this list.')).toBeVisible();
+    await expect(status).toContainText('7 selected');
+    await onPhoto(page, 'HF_0413.jpg');
+
+    // A jump that nothing overtakes goes there.
+    await goTo(page, 'PT_9901.jpg');
+    await expect(status).not.toContainText('7 selected');
+  });
+
   test('every control of the window is a command of the palette', async ({ page }) => {
     await onPhoto(page, 'HF_0409.jpg');
     await page.keyboard.press('F8');

@@ -286,6 +286,36 @@ test('each disagreement gives its own reason; one is kept, one merged, and both 
   await expect(strip).toBeHidden();
 });
 
+test('that a value was kept as it stood is taken back and done again like any change @loopback', async ({
+  desk,
+  page,
+}) => {
+  const photo = await ownPhoto(desk.folder, 'QN_0003.jpg', {
+    edits: [['-IPTC:Headline=Novelist begins her trilogy']],
+  });
+  await desk.cutline('import', photo, '--batch', 'Own photos');
+  await goTo(page, 'QN_0003.jpg');
+  const strip = await openStrip(page, 'one field');
+  const headline = page.getByRole('combobox', { name: 'Headline' });
+  const before = await headline.inputValue();
+  await press(page, strip.getByRole('button', { name: 'Keep XMP for Headline' }));
+  await expect(strip).toBeHidden();
+
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(strip).toContainText('The file disagrees with itself about one field');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(strip).toBeHidden();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(strip).toBeVisible();
+  await expect(headline).toHaveValue(before);
+  await page.reload();
+  await onPhoto(page, 'QN_0003.jpg');
+  await expect(strip).toBeVisible();
+  await page.keyboard.press('Alt+6');
+  const history = page.getByRole('list', { name: 'Changes, newest first' });
+  await expect(history.getByRole('listitem').first()).toContainText('to be decided again');
+});
+
 test('the system’s keys for a drop-down list stay with it', async ({ page }) => {
   await goTo(page, 'PT_9901.jpg');
   await allFields(page);

@@ -78,6 +78,32 @@ export async function addCredentials(photo: string): Promise<void> {
   await writeFile(photo, Buffer.concat([bytes.subarray(0, 2), segment, bytes.subarray(2)]));
 }
 
+/** Puts an XMP packet into a JPEG that breaks off in its middle, so that no writer can bring it in step. */
+export async function breakXmp(photo: string): Promise<void> {
+  await run(exiftool, ['-q', '-overwrite_original', '-XMP:all=', photo]);
+  const packet = Buffer.from(
+    'http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF',
+    'latin1',
+  );
+  const segment = Buffer.concat([Buffer.from([0xff, 0xe1]), uint32(packet.length + 2).subarray(2), packet]);
+  const bytes = await readFile(photo);
+  await writeFile(photo, Buffer.concat([bytes.subarray(0, 2), segment, bytes.subarray(2)]));
+}
+
+/** So many sample photos, each another file, by names that end in 0001, 0002, … */
+export async function manyPhotos(folder: string, begin: string, many: number): Promise<string[]> {
+  const bytes = await readFile(join(import.meta.dirname, '..', '..', 'sample', 'photos', 'PT_9901.jpg'));
+  const numbers = Array.from({ length: many }, (_, at) => String(at + 1).padStart(4, '0'));
+  return Promise.all(
+    numbers.map(async (number) => {
+      const photo = join(folder, `${begin}_${number}.jpg`);
+      // What follows the picture's end belongs to no picture.
+      await writeFile(photo, Buffer.concat([bytes, Buffer.from(number)]));
+      return photo;
+    }),
+  );
+}
+
 function uint32(value: number): Buffer {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(value);

@@ -8,7 +8,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../shells.ts';
 import { focusKept, goTo, press, runCommand, saved, selectAll, tabTo, writeCaption } from './at-the-desk.ts';
 import { judge } from './looks.ts';
-import { addCredentials, complaints, ownPhoto, pictureOf, readTags } from './own-photos.ts';
+import { addCredentials, breakXmp, complaints, ownPhoto, pictureOf, readTags } from './own-photos.ts';
 
 /** Opens the dialog with all photos of the batch selected, which are so many. */
 async function openWriting(page: Page, many: number): Promise<Locator> {
@@ -132,7 +132,8 @@ test('a photo with content credentials is left alone and gets a sidecar; one tha
   await judge(page, 'write-done');
 
   await press(page, result.getByRole('button', { name: 'Write a sidecar instead' }));
-  await expect(result).toContainText('1 photo written to its sidecar.');
+  // The photo that is gone is still told of.
+  await expect(result).toContainText('1 photo written to its sidecar; 1 photo failed.');
   expect((await readFile(photos[1] ?? '')).equals(signed)).toBe(true);
   expect(await readTags(join(desk.folder, 'CC_0002.xmp'), 'XMP:Description')).toMatchObject({
     'XMP:Description': words,
@@ -143,6 +144,55 @@ test('a photo with content credentials is left alone and gets a sidecar; one tha
   await expect(dialog).toBeHidden();
   await focusKept(page);
   await expect(page.getByRole('region', { name: 'Disagreements in the file' })).toBeHidden();
+});
+
+test('damaged originals are left alone, and get sidecars beside the ones with content credentials @loopback', async ({
+  desk,
+  page,
+}) => {
+  const photos = [
+    await ownPhoto(desk.folder, 'DM_0001.jpg'),
+    await ownPhoto(desk.folder, 'DM_0002.jpg', { from: 'MT_7701' }),
+    await ownPhoto(desk.folder, 'DM_0003.jpg', { from: 'HF_0413' }),
+    await ownPhoto(desk.folder, 'DM_0004.jpg', { from: 'BV_2202' }),
+  ];
+  await breakXmp(photos[0] ?? '');
+  await breakXmp(photos[1] ?? '');
+  await addCredentials(photos[2] ?? '');
+  const before = await Promise.all(photos.map((photo) => readFile(photo)));
+  await desk.cutline('import', ...photos, '--batch', 'Damaged');
+  await rm(photos[3] ?? '');
+  await goTo(page, 'DM_0001.jpg');
+  await writeCaption(page, words);
+
+  const dialog = await openWriting(page, 4);
+  await turnOnOriginals(page, dialog);
+  await press(page, dialog.getByRole('button', { name: 'Write into the originals' }));
+  const result = dialog.getByRole('region', { name: 'Result' });
+  await expect(result).toContainText('3 photos failed');
+  await expect(result).toContainText('DM_0001.jpg was not written: its XMP data is damaged');
+  await judge(page, 'write-damaged');
+
+  await press(page, result.getByRole('button', { name: 'Write sidecars for these 2 instead' }));
+  await expect(
+    result.getByRole('heading', { name: /^2 photos written to their sidecars; 1 photo with content/ }),
+  ).toBeFocused();
+  expect(await readTags(join(desk.folder, 'DM_0001.xmp'), 'XMP:Description')).toMatchObject({
+    'XMP:Description': words,
+  });
+  // What else was left over still waits.
+  await expect(result).toContainText('DM_0004.jpg is no longer there');
+  await press(page, result.getByRole('button', { name: 'Write a sidecar instead' }));
+  await expect(result).toContainText('1 photo written to its sidecar; 1 photo failed.');
+  await expect(result.getByRole('button', { name: /instead$/ })).toHaveCount(0);
+  expect((await readdir(desk.folder)).filter((name) => name.endsWith('.xmp')).toSorted()).toEqual([
+    'DM_0001.xmp',
+    'DM_0002.xmp',
+    'DM_0003.xmp',
+  ]);
+  for (const [index, photo] of photos.slice(0, 3).entries()) {
+    expect((await readFile(photo)).equals(before[index] ?? Buffer.alloc(0))).toBe(true);
+  }
 });
 
 test('a write shows how far it is @loopback', async ({ desk, page }) => {

@@ -150,7 +150,7 @@ function xmp(caption: FieldChanges): Buffer {
   const properties = fields
     .map((field) => {
       const terms = termsOf(caption, field);
-      if (terms.length === 0) return '';
+      if (terms.length === 0 || !('xmp' in field)) return '';
       const { name, form } = field.xmp;
       const [first = ''] = terms;
       if (form === 'languages')

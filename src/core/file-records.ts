@@ -6,7 +6,8 @@
 import * as z from 'zod';
 import type { FieldChanges, FieldValue } from '#core/caption/caption.ts';
 import type { Structure } from '#core/caption/structure.ts';
-import { FieldChangesSchema, FieldIdSchema, Id } from '#core/records.ts';
+import type { LanguageMend } from '#core/metadata/write/languages.ts';
+import { Failure, FieldChangesSchema, FieldIdSchema, Id } from '#core/records.ts';
 
 /** Where a photo keeps a value. */
 export const PlaceSchema = z.enum(['sidecar', 'xmp', 'iim', 'exif']);
@@ -103,6 +104,22 @@ export const WrittenCaption = WrittenFile.extend({
 });
 export type WrittenCaption = z.infer<typeof WrittenCaption>;
 
+/** A photo that a `metadata.write` could not write. */
+export const NotWrittenCaption = Failure.extend({
+  caption: Id,
+  /** Where the caption can go instead: the file itself cannot take it, its sidecar can. */
+  instead: z.literal('sidecar').optional(),
+});
+export type NotWrittenCaption = z.infer<typeof NotWrittenCaption>;
+
+/** One language of a field that is to be mended; see core/metadata/write/languages.ts. */
+export const LanguageMendSchema = z.object({
+  field: FieldIdSchema,
+  language: z.string(),
+  before: z.string(),
+  after: z.string(),
+}) satisfies z.ZodType<LanguageMend>;
+
 /** Where captions are written. */
 export type WriteTarget =
   | 'original'
@@ -114,6 +131,8 @@ export interface WriteOrder {
   readonly path: string;
   readonly changes: FieldChanges;
   readonly to: WriteTarget;
+  /** Languages of fields to be mended in XMP, beside the changes. */
+  readonly mends?: readonly LanguageMend[];
   /** Whether every other field is brought in step too, although its places agree or some are blank. */
   readonly whole: boolean;
   /** Whether the file keeps its date of modification. */

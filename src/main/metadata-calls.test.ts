@@ -110,6 +110,38 @@ test('a disagreement is seen later, settled, taken back, and gone once the file 
   expect(await value('metadata.disagreements', { captions: [id] })).toEqual({ captions: [], failures: [] });
 });
 
+test('that a value was looked at and kept is taken back and done again, as any decision', async () => {
+  const path = join(folder, 'photos', 'HF_0001.jpg');
+  await drawn(++drawings).jpeg().toFile(path);
+  await desk.ports.captionFiles.write(order(path, { caption, credit: 'Harbour Press' }));
+  await changeIim(path, 'Harbour Press', 'Outport Press');
+  const id = await bringIn(path);
+  const settled = async () => {
+    const { captions } = await value('metadata.disagreements', { captions: [id] });
+    return captions[0]?.fields.map(({ field, settled }) => [field, settled]);
+  };
+  const before = (await value('captions.show', { caption: id })).entry.fields;
+  const keep = await desk.newsroom.call('metadata.settle', { caption: id, field: 'credit', place: 'iim' });
+  if (!keep.ok || !keep.undo) throw new Error('It cannot be taken back.');
+  expect(await settled()).toEqual([['credit', true]]);
+
+  const told: string[] = [];
+  desk.newsroom.on((event) => told.push(event.name));
+  const back = await desk.newsroom.call(keep.undo.name, keep.undo.input);
+  if (!back.ok || !back.undo) throw new Error('It cannot be done again.');
+  expect(await settled()).toEqual([['credit', false]]);
+  expect(told).toContain('captions.changed');
+  // Taken back by another desk meanwhile.
+  expect(await desk.newsroom.call(keep.undo.name, keep.undo.input)).toMatchObject({
+    ok: false,
+    problem: { code: 'not-found', message: expect.stringContaining('nothing to take back') },
+  });
+
+  await desk.newsroom.call(back.undo.name, back.undo.input);
+  expect(await settled()).toEqual([['credit', true]]);
+  expect((await value('captions.show', { caption: id })).entry.fields).toEqual(before);
+});
+
 test('originals are written only when the desk turned that on; sidecars always', async () => {
   const { path, id } = await imported('HF_0001.jpg', { caption: 'Old' });
   await value('captions.edit', {
@@ -148,7 +180,7 @@ test('a photo that is gone costs one line, and nothing else', async () => {
   const two = await imported('HF_0002.jpg', { caption: `${caption} Two.` });
   await rm(one.path);
   const { written, failures } = await value('metadata.write', { captions: [one.id, two.id], to: 'sidecar' });
-  expect(failures).toEqual([{ path: one.path, reason: 'HF_0001.jpg is no longer there' }]);
+  expect(failures).toEqual([{ caption: one.id, path: one.path, reason: 'HF_0001.jpg is no longer there' }]);
   expect(written.map(({ fileName }) => fileName)).toEqual(['HF_0002.jpg']);
 });
 

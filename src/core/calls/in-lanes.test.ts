@@ -21,3 +21,19 @@ test('one that fails is told of', async () => {
   });
   await expect(failing).rejects.toThrow('The disk is full');
 });
+
+test('stopped, it finishes what is in hand and begins nothing more', async () => {
+  let begun = 0;
+  const answers = await inLanes(
+    Array.from({ length: 50 }, (_, at) => at),
+    8,
+    async (number) => {
+      begun += 1;
+      await null;
+      return number;
+    },
+    () => begun >= 11,
+  );
+  expect(answers).toEqual(Array.from({ length: begun }, (_, at) => at));
+  expect(begun).toBe(11);
+});

@@ -5,8 +5,8 @@
 import type { Desk } from '#core/calls/desk.ts';
 import { inLanes } from '#core/calls/in-lanes.ts';
 import { deskName } from '#core/caption/fields.ts';
-import type { Cut, WriteTarget, WrittenCaption } from '#core/file-records.ts';
-import type { Entry, Failure } from '#core/records.ts';
+import type { Cut, NotWrittenCaption, WriteTarget, WrittenCaption } from '#core/file-records.ts';
+import type { Entry } from '#core/records.ts';
 
 /** A photo that was not written. */
 export interface NotWritten {
@@ -14,40 +14,46 @@ export interface NotWritten {
   readonly fileName: string;
   readonly path: string;
   readonly reason: string;
+  /** Where the caption can go instead. */
+  readonly instead?: 'sidecar';
 }
 
 /** What became of one photo. */
 export type CaptionOutcome = { readonly kind: 'written'; readonly file: WrittenCaption } | NotWritten;
 
-/** The answer of a call that writes many. */
+/** What became of many. */
 export interface WrittenStretch {
   written: WrittenCaption[];
   /** Originals with content credentials, which were not touched. */
   credentials: { caption: string; fileName: string; reason: string }[];
   existing: string[];
-  failures: Failure[];
+  failures: NotWrittenCaption[];
+  /** How many were begun, the first ones: all, unless it was stopped. */
+  begun: number;
 }
 
 // Two files are worked on while the others wait for the disk: eight write a fifth more than four.
 const atOnce = 8;
 
-/** Writes many, some at a time, and answers in the order asked for. */
+/** Writes many, some at a time, until all are done or `stopped` says so. Answers in the order asked for. */
 export async function writeStretch(
   captions: readonly string[],
   write: (caption: string, index: number) => Promise<CaptionOutcome>,
+  stopped: () => boolean,
 ): Promise<WrittenStretch> {
-  const outcomes = await inLanes(captions, atOnce, write);
-  const result: WrittenStretch = { written: [], credentials: [], existing: [], failures: [] };
+  const outcomes = await inLanes(captions, atOnce, write, stopped);
+  const begun = outcomes.length;
+  const result: WrittenStretch = { written: [], credentials: [], existing: [], failures: [], begun };
   for (const [index, outcome] of outcomes.entries()) {
+    const caption = captions[index] ?? '';
     if (outcome.kind === 'written') result.written.push(outcome.file);
     else if (outcome.kind === 'exists') result.existing.push(outcome.fileName);
     else if (outcome.kind === 'credentials') {
-      result.credentials.push({
-        caption: captions[index] ?? '',
-        fileName: outcome.fileName,
-        reason: outcome.reason,
-      });
-    } else result.failures.push({ path: outcome.path || outcome.fileName, reason: outcome.reason });
+      result.credentials.push({ caption, fileName: outcome.fileName, reason: outcome.reason });
+    } else {
+      const { path, fileName, reason, instead } = outcome;
+      result.failures.push({ caption, path: path || fileName, reason, ...(instead ? { instead } : {}) });
+    }
   }
   return result;
 }
@@ -75,7 +81,7 @@ export async function writeCaption(
   });
   if (outcome.kind !== 'written') {
     const fileName = outcome.kind === 'exists' && typeof to !== 'string' ? to.fileName : photo.fileName;
-    return { kind: outcome.kind, fileName, path: photo.path, reason: outcome.reason };
+    return { ...outcome, fileName, path: photo.path };
   }
   const { file } = outcome;
   return {
@@ -95,6 +101,9 @@ export function cutInWords({ field, bytes, limit, kept }: Cut): string {
 export function refuseKilled({ decision }: Entry): string {
   return decision === 'killed' ? 'The picture was killed.' : '';
 }
+
+/** Why a caption that was asked for is not there any more. */
+export const goneMeanwhile = 'It was attached elsewhere meanwhile.';
 
 /** Why there is nothing to write into, '' for no reason. */
 export function targetRefusal({ photo }: Entry): string {

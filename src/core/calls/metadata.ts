@@ -3,17 +3,19 @@
  * places disagree. Disagreements are read from the files whenever they are asked for, and not kept:
  * the files say what is true of them now.
  */
-import { editAll } from '#core/calls/captions.ts';
+import { announceChange, editAll } from '#core/calls/captions.ts';
 import type { Desk, Handlers } from '#core/calls/desk.ts';
 import { entryOf } from '#core/calls/keep.ts';
 import {
   type CaptionOutcome,
+  goneMeanwhile,
   refuseKilled,
   targetRefusal,
   writeCaption,
   writeStretch,
 } from '#core/calls/metadata-write.ts';
-import { decidedFields, keptReason } from '#core/calls/settled.ts';
+import { decidedFields, keptFields, keptReason, reopenedReason } from '#core/calls/settled.ts';
+import { leftOf, stoppable } from '#core/calls/writing.ts';
 import { type FieldValue, sameValue } from '#core/caption/caption.ts';
 import { deskName, type FieldId } from '#core/caption/fields.ts';
 import type { FileMetadata } from '#core/file-records.ts';
@@ -23,7 +25,7 @@ import { Refusal, sentenceOf } from '#core/refusal.ts';
 
 export const metadataCalls: Pick<
   Handlers,
-  'metadata.read' | 'metadata.write' | 'metadata.disagreements' | 'metadata.settle'
+  'metadata.read' | 'metadata.write' | 'metadata.disagreements' | 'metadata.settle' | 'metadata.reopen'
 > = {
   'metadata.read': async ({ captions, paths }, desk) => {
     const files: FileMetadata[] = [];
@@ -38,7 +40,8 @@ export const metadataCalls: Pick<
     return { files, failures };
   },
 
-  'metadata.write': async ({ captions, to, dropCredentials = false, rawOriginals = false }, desk) => {
+  'metadata.write': async (order, desk) => {
+    const { captions, to, writing, dropCredentials = false, rawOriginals = false } = order;
     if (to === 'original' && desk.archive.setting('writeOriginals') !== true) {
       throw new Refusal(
         'refused',
@@ -47,17 +50,18 @@ export const metadataCalls: Pick<
       );
     }
     const names = captions.map((id) => nameOf(entryOf(desk, id)));
-    const result = await writeStretch(captions, async (id, index): Promise<CaptionOutcome> => {
+    const write = async (id: string, index: number): Promise<CaptionOutcome> => {
       // Read only now: edits and decisions pass while photos before it are written.
       const entry = desk.archive.entry(id);
-      const refused = entry
-        ? refuseKilled(entry) || targetRefusal(entry)
-        : 'It was attached elsewhere meanwhile.';
+      const refused = entry ? refuseKilled(entry) || targetRefusal(entry) : goneMeanwhile;
       if (!entry || refused !== '')
         return { kind: 'failed', fileName: names[index] ?? '', path: '', reason: refused };
       return writeCaption(desk, entry, to, { dropCredentials, rawOriginals });
+    };
+    return stoppable(desk, writing, async ({ stopped }) => {
+      const { begun, ...result } = await writeStretch(captions, write, stopped);
+      return { value: { ...result, ...leftOf(captions.slice(begun)) } };
     });
-    return { value: result };
   },
 
   'metadata.disagreements': async ({ captions }, desk) => {
@@ -99,13 +103,33 @@ export const metadataCalls: Pick<
     const changes = FieldChangesSchema.safeParse({ [field]: chosen });
     if (!changes.success)
       throw new Refusal('refused', `${deskName(field)} is longer than Cutline keeps.`, 'place');
-    const before = entry.fields[field];
-    const { value: entries, undo } = editAll(desk, [{ caption, changes: changes.data }], 'settled');
-    if (sameValue(before, entryOf(desk, caption).fields[field])) {
+    return desk.archive.transaction(() => {
+      const before = entryOf(desk, caption).fields[field];
+      const { undo } = editAll(desk, [{ caption, changes: changes.data }], 'settled');
+      const settled = entryOf(desk, caption);
+      if (!sameValue(before, settled.fields[field])) return { value: settled, undo };
       // The desk had taken the right one already; that somebody looked and said so is worth a line.
       desk.archive.logReason(caption, keptReason(field), desk.editor.name, desk.clock.now());
-    }
-    return { value: entries[0] ?? entry, undo };
+      return { value: settled, undo: { name: 'metadata.reopen', input: { caption, field } } };
+    });
+  },
+
+  'metadata.reopen': ({ caption, field }, desk) => {
+    const entry = desk.archive.transaction(() => {
+      const entry = entryOf(desk, caption);
+      if (!keptFields(desk.archive.revisions(caption)).has(field)) {
+        throw new Refusal(
+          'not-found',
+          `Nobody decided to keep ${deskName(field)} as it is: there is nothing to take back.`,
+          'field',
+        );
+      }
+      desk.archive.logReason(caption, reopenedReason(field), desk.editor.name, desk.clock.now());
+      return entry;
+    });
+    announceChange(desk, [caption]);
+    const value = { [field]: entry.fields[field] };
+    return { value: entry, undo: { name: 'metadata.settle', input: { caption, field, value } } };
   },
 };
 

@@ -15,6 +15,7 @@ describe('a file by itself', () => {
     const said = { city: 'KÃ¶ln' };
     expect(repairPlan({ record: said, desk: false, file: file({ xmp: said, iim: said }) })).toEqual({
       changes: { city: 'Köln' },
+      mends: [],
       repairs: [{ field: 'city', sources: ['xmp', 'iim'], language: '', before: 'KÃ¶ln', after: 'Köln' }],
       damaged: [],
       spoiling: [],
@@ -25,6 +26,7 @@ describe('a file by itself', () => {
     const sources = { xmp: { city: 'Köln' }, iim: { city: 'KÃ¶ln' } };
     expect(repairPlan({ record: sources.xmp, desk: false, file: file(sources) })).toEqual({
       changes: { city: 'Köln' },
+      mends: [],
       repairs: [{ field: 'city', sources: ['iim'], language: '', before: 'KÃ¶ln', after: 'Köln' }],
       damaged: [],
       spoiling: [],
@@ -46,6 +48,7 @@ describe('a file by itself', () => {
     const sources = { xmp: { city: 'Bonn' }, iim: { city: 'KÃ¶ln' } };
     expect(repairPlan({ record: sources.xmp, desk: false, file: file(sources) })).toEqual({
       changes: {},
+      mends: [],
       repairs: [],
       damaged: [
         {
@@ -100,7 +103,7 @@ describe('a file by itself', () => {
     });
   });
 
-  test('other languages are looked at', () => {
+  test('other languages are mended in the file; the desk leaves them to that', () => {
     const languages = {
       caption: [
         { language: 'x-default', text: 'Fog over Cologne' },
@@ -110,11 +113,30 @@ describe('a file by itself', () => {
       ],
     };
     const sources = { xmp: { caption: 'Fog over Cologne' } };
+    const mend = {
+      field: 'caption',
+      language: 'de-DE',
+      before: 'Nebel Ã¼ber KÃ¶ln',
+      after: 'Nebel über Köln',
+    };
+    const french = {
+      language: 'fr',
+      sources: ['xmp'],
+      why: expect.stringContaining('mend it by hand'),
+    };
     expect(repairPlan({ record: sources.xmp, desk: false, file: file(sources, languages) })).toMatchObject({
       changes: {},
+      mends: [mend],
+      repairs: [{ ...mend, sources: ['xmp'] }],
+      damaged: [french],
+    });
+    expect(repairPlan({ record: sources.xmp, desk: true, file: file(sources, languages) })).toMatchObject({
+      changes: {},
+      mends: [],
+      repairs: [],
       damaged: [
-        { language: 'de-DE', sources: ['xmp'], why: expect.stringContaining('“Nebel über Köln”') },
-        { language: 'fr', sources: ['xmp'], why: expect.stringContaining('mend it by hand') },
+        { language: 'de-DE', sources: ['xmp'], why: expect.stringContaining('cutline metadata repair') },
+        french,
       ],
     });
   });

@@ -11,6 +11,7 @@ import { agree } from '#core/metadata/agreement.ts';
 import { type Damage, damageIn } from '#core/metadata/damage.ts';
 import { hasDamage, repairValue } from '#core/metadata/mojibake.ts';
 import { placeNames } from '#core/metadata/reconcile.ts';
+import type { LanguageMend } from '#core/metadata/write/languages.ts';
 import type { DamagedText, TextRepair, TextSource } from '#core/repair-records.ts';
 import { utf8Bytes } from '#core/style/bytes.ts';
 
@@ -21,6 +22,8 @@ const longestLetter = 8;
 export interface RepairPlan {
   /** The fields to be written, with the values that every place then says. */
   readonly changes: FieldChanges;
+  /** Further languages of fields, which are mended in the file alone. */
+  readonly mends: readonly LanguageMend[];
   readonly repairs: readonly TextRepair[];
   readonly damaged: readonly DamagedText[];
   /**
@@ -51,6 +54,7 @@ export function repairPlan({ record, desk, file }: Repairable): RepairPlan {
   const changes = plans.flatMap(({ id, value }) => (value === null ? [] : [[id, value] as const]));
   return {
     changes: Object.fromEntries(changes) as FieldChanges,
+    mends: plans.flatMap(({ mends }) => mends),
     repairs: plans.flatMap(({ repairs }) => repairs),
     damaged: plans.flatMap(({ damaged }) => damaged),
     spoiling: desk || !bringsInStep(file) ? [] : plans.flatMap(({ id, spoiling }) => (spoiling ? [id] : [])),
@@ -77,7 +81,12 @@ function planField(
   desk: boolean,
   damages: readonly Damage[],
   sound: readonly string[],
-): { value: FieldValue | null; repairs: TextRepair[]; damaged: DamagedText[]; spoiling: boolean } {
+): Pick<RepairPlan, 'mends'> & {
+  value: FieldValue | null;
+  repairs: TextRepair[];
+  damaged: DamagedText[];
+  spoiling: boolean;
+} {
   /** A text that lost letters, with those that another place still has; else as it is. */
   const withLetters = (text: FieldValue): FieldValue =>
     typeof text === 'string' && hasDamage(text)
@@ -87,6 +96,7 @@ function planField(
   const changed = value !== undefined && mended !== undefined && mended !== value;
   const repairs: TextRepair[] = [];
   const damaged: DamagedText[] = [];
+  const mends: LanguageMend[] = [];
   const repair = (source: TextSource, before: FieldValue, after: FieldValue) =>
     repairs.push({
       field,
@@ -105,7 +115,13 @@ function planField(
     const meant = withLetters(damage.after ?? before);
     const after = meant === before ? null : meant;
     if (language !== '') {
-      beyond(place, language, before, after === null ? lostSentence(null) : languageSentence(after));
+      if (desk && after !== null) beyond(place, language, before, languageSentence(after));
+      else if (after !== null) {
+        const mend = { field, language, before: valueText(before), after: valueText(after) };
+        mends.push(mend);
+        repairs.push({ ...mend, sources: [place] });
+      }
+      if (hasDamage(after ?? before)) beyond(place, language, after ?? before, lostSentence(null));
     } else if (mended === undefined || hasDamage(mended)) {
       if (changed && after !== null) repair(place, before, mended);
       beyond(place, '', after ?? before, lostSentence(damage));
@@ -118,7 +134,8 @@ function planField(
   }
   return {
     // A field whose only damage is beyond mending is left alone.
-    value: mended !== undefined && repairs.length > 0 ? mended : null,
+    value: mended !== undefined && repairs.some(({ language }) => language === '') ? mended : null,
+    mends,
     repairs: together(repairs),
     damaged: together(damaged),
     spoiling: sound.length > 0 && mended !== undefined && hasDamage(mended),
@@ -157,7 +174,7 @@ function lostSentence(damage: Pick<Damage, 'sound'> | null | undefined): string 
 }
 
 function languageSentence(after: FieldValue): string {
-  return `It may mean “${valueText(after)}”. Only the first language of a field is repaired: mend it by hand.`;
+  return `It may mean “${valueText(after)}”. The desk keeps the first language of a field; “cutline metadata repair” mends the others in the file.`;
 }
 
 function otherWordsSentence(after: FieldValue): string {

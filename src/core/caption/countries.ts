@@ -1,11 +1,14 @@
 /**
- * The countries of ISO 3166-1: codes, the English names newsrooms use, and the other names that
- * captions carry for them. Used by the caption reader, the style rules and the wire forms.
+ * The countries of ISO 3166-1, and Kosovo: codes, the English names newsrooms use, and the other names
+ * that captions carry for them. Used by the caption reader, the style rules and the wire forms.
+ *
+ * Kosovo's XKX and XK are not ISO 3166-1's own: they come from the codes that the standard leaves to
+ * its users (XAA to XZZ, XA to XZ), and wires and public bodies have agreed on them.
  */
 
 /** One country or territory. */
 export interface Country {
-  /** ISO 3166-1 alpha-3, as IIM 2:100 holds it. */
+  /** ISO 3166-1 alpha-3, as IIM 2:100 holds it; Kosovo's is user-assigned. */
   readonly alpha3: string;
   readonly alpha2: string;
   /** The usual English name in news. */
@@ -136,6 +139,7 @@ KEN|KE|Kenya
 KIR|KI|Kiribati
 PRK|KP|North Korea|Democratic People's Republic of Korea|DPRK|N. Korea
 KOR|KR|South Korea|Republic of Korea|ROK|S. Korea|Korea
+XKX|XK|Kosovo|Republic of Kosovo
 KWT|KW|Kuwait
 KGZ|KG|Kyrgyzstan
 LAO|LA|Laos|Lao People's Democratic Republic

@@ -63,7 +63,7 @@ export function impossibleChange(changes: FieldChanges): { field: FieldId; messa
 const longestShown = 60;
 
 /** XMP Part 1, 8.2.1.2 (after ISO 8601): a year, a month, a day, or a day with its time and perhaps zone. */
-function isIsoDate(value: string): boolean {
+export function isIsoDate(value: string): boolean {
   const match =
     /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:Z|[+-](\d{2}):(\d{2}))?)?)?)?$/.exec(
       value,
@@ -82,7 +82,7 @@ function isIsoDate(value: string): boolean {
 }
 
 /** A moment is the same everywhere only with its zone. */
-function isMoment(value: string): boolean {
+export function isMoment(value: string): boolean {
   return isIsoDate(value) && /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(value);
 }
 

@@ -46,7 +46,8 @@ describe('the place a lead names', () => {
 
 describe('countries and states', () => {
   test('every code and name leads back to its country', () => {
-    expect(countries).toHaveLength(249);
+    // The 249 of ISO 3166-1, and Kosovo.
+    expect(countries).toHaveLength(250);
     for (const country of countries) {
       expect(country.alpha3).toMatch(/^[A-Z]{3}$/);
       expect(country.alpha2).toMatch(/^[A-Z]{2}$/);
@@ -54,7 +55,12 @@ describe('countries and states', () => {
       expect(countryByCode(country.alpha3.toLowerCase())).toBe(country);
       expect(countryByCode(country.alpha2)).toBe(country);
     }
-    expect(new Set(countries.map(({ alpha3 }) => alpha3)).size).toBe(249);
+    expect(new Set(countries.map(({ alpha3 }) => alpha3)).size).toBe(250);
+  });
+
+  test('Kosovo has its user-assigned codes; other codes of that range are no country’s', () => {
+    expect(countryByName('Kosovo')).toMatchObject({ alpha3: 'XKX', alpha2: 'XK', name: 'Kosovo' });
+    expect([countryByCode('XKV'), countryByCode('XKK'), countryByCode('XX')]).toEqual([null, null, null]);
   });
 
   test('usual variants are known', () => {

@@ -58,6 +58,8 @@ export interface MetadataReading {
   readonly digest: DigestState;
   /** Every language of the fields that have several; from the sidecar where there is one. */
   readonly languages: FieldLanguages;
+  /** Those of the embedded XMP alone, which a write into the photo itself is about. */
+  readonly languagesInside: FieldLanguages;
   readonly disagreements: readonly Disagreement[];
   /** Whether the file carries content credentials (C2PA), which any edit of it makes invalid. */
   readonly credentials: boolean;
@@ -111,6 +113,7 @@ export function readMetadata(
     sources,
     digest,
     languages: fieldLanguages(leading),
+    languagesInside: fieldLanguages(xmp),
     disagreements: reconciled.disagreements,
     credentials: blocks.credentials === true,
     thumbnails: thumbnailsOf(blocks, exif),

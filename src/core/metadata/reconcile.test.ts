@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FieldId } from '#core/caption/fields.ts';
 import { type CaptionSources, reconcile, tellsDisagreement } from '#core/metadata/reconcile.ts';
@@ -45,6 +46,77 @@ describe('which source', () => {
       disagreements: [],
       warnings: [],
     });
+  });
+
+  test.each<[string, FieldId, string, string]>([
+    ['the first of two bylines', 'byline', 'Ilse Brandt; Tomas Ruiz', 'Ilse Brandt'],
+    ['the first two of three', 'byline', 'Ilse Brandt; Tomas Ruiz; Ada Okoye', 'Ilse Brandt;Tomas Ruiz'],
+    ['a date without its time', 'dateCreated', '2026-11-12T08:15:00+01:00', '2026-11-12'],
+    ['a time without its zone', 'dateCreated', '2026-11-12T08:15:00+01:00', '2026-11-12T08:15:00'],
+    ['a second without its fraction', 'dateCreated', '2026-11-12T08:15:00.25Z', '2026-11-12T08:15:00Z'],
+  ])('XMP even then when IIM says less of the same: %s', (_, id, more, less) => {
+    const decided = decide({ xmp: fieldsOf({ [id]: more }), iim: fieldsOf({ [id]: less }), digest: 'stale' });
+    expect(decided).toEqual({ fields: { [id]: more }, disagreements: [], warnings: [] });
+  });
+
+  test.each<[string, FieldId, string, string, number]>([
+    ['more bylines than XMP', 'byline', 'Ilse Brandt', 'Ilse Brandt; Tomas Ruiz', 0],
+    ['another second byline', 'byline', 'Ilse Brandt; Tomas Ruiz', 'Ilse Brandt; Ada Okoye', 1],
+    ['the second byline alone', 'byline', 'Ilse Brandt; Tomas Ruiz', 'Tomas Ruiz', 1],
+    ['the beginning of a name', 'byline', 'Ilse Brandt', 'Ilse', 1],
+    ['another day', 'dateCreated', '2026-11-12T08:15:00+01:00', '2026-11-13', 1],
+    ['the time that XMP lacks', 'dateCreated', '2026-11-12', '2026-11-12T08:15:00+01:00', 0],
+    [
+      'the same moment in another zone',
+      'dateCreated',
+      '2026-11-12T08:15:00+01:00',
+      '2026-11-12T07:15:00Z',
+      0,
+    ],
+    [
+      'a shorter text below its limit',
+      'caption',
+      'The ferry left Bergen at dawn.',
+      'The ferry left Bergen',
+      1,
+    ],
+    ['fewer keywords', 'keywords', 'ferry', 'quay', 1],
+  ])('IIM where it says %s', (_, id, said, later, disagreements) => {
+    const decided = decide({
+      xmp: fieldsOf({ [id]: said }),
+      iim: fieldsOf({ [id]: later }),
+      digest: 'stale',
+    });
+    expect(decided.fields[id]).toBe(later);
+    expect(decided.disagreements).toHaveLength(disagreements);
+  });
+
+  test('of places that agree, none that says less is ever taken, even where the digest is stale', () => {
+    const byline = fc
+      .array(fc.constantFrom('Ilse Brandt', 'Tomas Ruiz', 'Ada Okoye'), { minLength: 1, maxLength: 4 })
+      .map((names) => names.join('; '));
+    const dateCreated = fc.constantFrom(
+      '2026',
+      '2026-11',
+      '2026-11-12',
+      '2026-11-12T08:15:00',
+      '2026-11-12T08:15:00.5',
+      '2026-11-12T08:15:00+01:00',
+      '2026-11-12T08:15:00.5+01:00',
+    );
+    const values = fc.record({ byline, dateCreated });
+    fc.assert(
+      fc.property(values, values, (inXmp, inIim) => {
+        const sources = { xmp: fieldsOf(inXmp), iim: fieldsOf(inIim), digest: 'stale' } as const;
+        const { fields, disagreements } = decide(sources);
+        for (const id of ['byline', 'dateCreated'] as const) {
+          if (disagreements.some(({ field }) => field === id)) continue;
+          // Where they agree, the one taken goes on where the other ends, or is as long.
+          const [taken, left] = fields[id] === inIim[id] ? [inIim[id], inXmp[id]] : [inXmp[id], inIim[id]];
+          expect(left.startsWith(taken) && left !== taken).toBe(false);
+        }
+      }),
+    );
   });
 
   test('EXIF only when both are blank', () => {

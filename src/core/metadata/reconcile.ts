@@ -4,7 +4,8 @@
  *
  * [Note: which source] XMP is taken over IIM when Photoshop's digest of the IIM block is absent or
  * current; IIM is taken when the digest is stale, since then IIM was changed by a program that
- * does not know XMP. An IIM text cut at its limit that begins like XMP's is never taken. EXIF only
+ * does not know XMP. An IIM value that says less of the same is never taken: a text cut at its limit
+ * that begins like XMP's, the first of XMP's bylines, a date without XMP's time. EXIF only
  * fills what both leave blank: the Metadata Working Group put its description first, but cameras
  * and converters fill it with leftovers. A sidecar is taken over all of them unless the embedded
  * XMP says it was written later.
@@ -12,7 +13,7 @@
 import type { CaptionFields, FieldValue } from '#core/caption/caption.ts';
 import { deskName, type FieldId, fieldOf, fields } from '#core/caption/fields.ts';
 import { holdsStructures } from '#core/caption/structure.ts';
-import { agree, shown } from '#core/metadata/agreement.ts';
+import { agree, saysLess, shown } from '#core/metadata/agreement.ts';
 import type { SourceFields, SourceValue } from '#core/metadata/sources.ts';
 
 /** Whether the IIM block is what it was when XMP was last in step with it. */
@@ -99,8 +100,8 @@ type Said = readonly { readonly place: Place; readonly value: SourceValue }[];
 function inOrder(sources: CaptionSources, id: FieldId): Said {
   const xmp = sources.xmp.get(id);
   const iim = sources.iim.get(id);
-  const cut = xmp && iim?.atLimit && agree(id, xmp, iim);
-  const embedded: Place[] = sources.digest === 'stale' && !cut ? ['iim', 'xmp'] : ['xmp', 'iim'];
+  const less = xmp && iim && saysLess(id, iim, xmp);
+  const embedded: Place[] = sources.digest === 'stale' && !less ? ['iim', 'xmp'] : ['xmp', 'iim'];
   const order: Place[] = sources.sidecarOlder ? [...embedded, 'sidecar'] : ['sidecar', ...embedded];
   return [...order, 'exif' as const].flatMap((place) => {
     const value = sources[place].get(id);

@@ -14,6 +14,8 @@ export interface XmlElement {
   readonly children: readonly XmlElement[];
   /** All text directly inside, in order. */
   readonly text: string;
+  /** Texts and elements as they follow one another, for formats that mix them. */
+  readonly nodes: readonly (string | XmlElement)[];
 }
 
 /** An attribute; namespace declarations are not among them. */
@@ -28,6 +30,7 @@ interface OpenElement {
   readonly name: string;
   readonly attributes: readonly XmlAttribute[];
   readonly children: XmlElement[];
+  readonly nodes: (string | XmlElement)[];
   text: string;
 }
 
@@ -47,7 +50,9 @@ export function parseXml(source: string): XmlElement | null {
   const parser = new SaxesParser({ xmlns: true, position: false });
   const addText = (text: string) => {
     const inside = open.at(-1);
-    if (inside) inside.text += text;
+    if (!inside) return;
+    inside.text += text;
+    inside.nodes.push(text);
   };
   parser.on('doctype', () => {
     throw new Refused('document type');
@@ -61,7 +66,7 @@ export function parseXml(source: string): XmlElement | null {
         own.push({ uri: attribute.uri, name: attribute.local, value: attribute.value });
       }
     }
-    open.push({ uri, name: local, attributes: own, children: [], text: '' });
+    open.push({ uri, name: local, attributes: own, children: [], nodes: [], text: '' });
   });
   parser.on('text', addText);
   parser.on('cdata', addText);
@@ -69,8 +74,12 @@ export function parseXml(source: string): XmlElement | null {
     const closed = open.pop();
     if (!closed) return;
     const parent = open.at(-1);
-    if (parent) parent.children.push(closed);
-    else root = closed;
+    if (!parent) {
+      root = closed;
+      return;
+    }
+    parent.children.push(closed);
+    parent.nodes.push(closed);
   });
   try {
     parser.write(source).close();
@@ -89,4 +98,9 @@ export function xmlText(text: string): string {
 /** The text with a space for every control that XML forbids, as Adobe's toolkit reads old packets. */
 export function withoutControls(text: string): string {
   return text.replace(forbidden, ' ');
+}
+
+/** All text inside an element and its elements, in order. */
+export function wholeText({ nodes }: XmlElement): string {
+  return nodes.map((node) => (typeof node === 'string' ? node : wholeText(node))).join('');
 }

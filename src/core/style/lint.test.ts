@@ -296,16 +296,19 @@ describe('laws for any caption', () => {
     );
   });
 
-  test('applying a fix leaves fewer findings of its rule', () => {
+  test('applying fixes of a rule leaves fewer of its findings', () => {
     fc.assert(
       fc.property(anyCaption, anyHouse, (caption, house) => {
-        const found = lint(caption, house, context);
-        for (const finding of found) {
-          if (!finding.fix) continue;
-          const after = lint(applyChanges(caption, finding.fix.changes), house, context);
-          const count = (findings: readonly Finding[]) =>
-            findings.filter(({ rule }) => rule === finding.rule).length;
-          expect(count(after), `${finding.rule}: ${finding.message}`).toBeLessThan(count(found));
+        for (const { rule } of lint(caption, house, context).filter(({ fix }) => fix)) {
+          const findings = (of: typeof caption) =>
+            lint(of, house, context).filter((finding) => finding.rule === rule);
+          // Of credits glued together the one behind shows only when the last is set apart: a few fixes may be needed.
+          let mended = caption;
+          for (let fixes = 0; fixes < 4 && findings(mended).length >= findings(caption).length; fixes += 1) {
+            const fix = findings(mended).find((finding) => finding.fix)?.fix;
+            if (fix) mended = applyChanges(mended, fix.changes);
+          }
+          expect(findings(mended).length, rule).toBeLessThan(findings(caption).length);
         }
       }),
       { numRuns: 300 },

@@ -100,8 +100,8 @@ async function writePhoto(
 
   const temporary = join(dirname(target), temporaryName(extname(photo)));
   try {
-    const { changes, whole, dropCredentials } = order;
-    const asked = { path: photo, temporary, changes, whole };
+    const { changes, mends, whole, dropCredentials } = order;
+    const asked = { path: photo, temporary, changes, ...(mends ? { mends } : {}), whole };
     let answer = await desk.reader.caption({
       ...asked,
       kind: 'rewrite',
@@ -224,8 +224,9 @@ async function writeSidecar(desk: Desk, order: WriteOrder, photo: string): Promi
   await desk.sweep(dirname(photo));
   const temporary = join(dirname(photo), temporaryName('.xmp'));
   try {
-    const { changes, whole } = order;
-    const answer = await desk.reader.caption({ kind: 'sidecar', path: photo, temporary, changes, whole });
+    const { changes, mends, whole } = order;
+    const asked = { path: photo, temporary, changes, ...(mends ? { mends } : {}), whole };
+    const answer = await desk.reader.caption({ kind: 'sidecar', ...asked });
     if (answer.end !== 'written' && answer.end !== 'kept') throw new Error(reasonOf(answer));
     const path = await realpath(answer.sidecar).catch(() => answer.sidecar);
     if (answer.end === 'kept') return { path, how: 'kept', cuts: [], notes: [] };

@@ -3,7 +3,7 @@
  * of picture-messages.ts that the writer of photo files owns. Checked on both sides.
  */
 import * as z from 'zod';
-import { CutSchema, FileMetadata } from '#core/file-records.ts';
+import { CutSchema, FileMetadata, LanguageMendSchema } from '#core/file-records.ts';
 import { FieldChangesSchema } from '#core/records.ts';
 
 /** What is asked of a file's captions. `temporary` is the path of the file to be made, by the desk's choice. */
@@ -12,6 +12,7 @@ const write = {
   path: z.string(),
   temporary: z.string(),
   changes: FieldChangesSchema,
+  mends: z.array(LanguageMendSchema).readonly().optional(),
   /** See core/file-records.ts. */
   whole: z.boolean(),
 };

@@ -12,7 +12,7 @@ import { deskName, type Field, type FieldId, fields, isFieldId } from '#core/cap
 import type { ByteSource } from '#core/metadata/bytes.ts';
 import { type Container, sniff } from '#core/metadata/containers/sniff.ts';
 import { type MetadataReading, readMetadata } from '#core/metadata/read.ts';
-import { xmpFields } from '#core/metadata/sources.ts';
+import { fieldLanguages, xmpFields } from '#core/metadata/sources.ts';
 import { rewriteIim } from '#core/metadata/write/iim.ts';
 import {
   type Homes,
@@ -23,6 +23,7 @@ import {
   whatIsWrong,
 } from '#core/metadata/write/in-step.ts';
 import { type JpegPiece, planJpeg } from '#core/metadata/write/jpeg.ts';
+import { type LanguageMend, mendsIn, wronglyMended } from '#core/metadata/write/languages.ts';
 import { newSidecar, rewriteXmp, type WriteStamp } from '#core/metadata/write/xmp.ts';
 import { parseXmp } from '#core/metadata/xmp.ts';
 import type { CaptionAnswer, CaptionTask } from '#main/tools/caption-messages.ts';
@@ -62,8 +63,8 @@ const passing = new Uint8Array(1 << 20);
 export async function rewritePhoto(task: Task<'rewrite'>, way: OnTheWay = {}): Promise<CaptionAnswer> {
   return withPhoto(task.path, async (source, { container }) => {
     const intent = await intentOf(source, container, task);
-    const { reading, lacks, hasSidecar } = intent;
-    const nothing = Object.keys(lacks.all).length === 0;
+    const { reading, lacks, mends, hasSidecar } = intent;
+    const nothing = Object.keys(lacks.all).length + mends.length === 0;
     if (nothing && task.original) return { end: 'kept', sidecar: '', hasSidecar };
     if (reading.credentials && task.original && !task.dropCredentials) return { end: 'credentials' };
     const notes = [...(reading.credentials && !nothing ? [lostCredentials] : []), ...intent.notes];
@@ -80,7 +81,7 @@ export async function rewritePhoto(task: Task<'rewrite'>, way: OnTheWay = {}): P
       notes,
     });
     if (container !== 'jpeg') return doubt('It is no JPEG.');
-    const plan = planJpeg(source, lacks.all, stampNow(), metadataTools);
+    const plan = planJpeg(source, lacks.all, stampNow(), metadataTools, mends);
     if ('doubt' in plan) return doubt(plan.doubt);
     const size = writePieces(source, plan.pieces, task, way);
     await way.written?.(task.temporary);
@@ -124,8 +125,10 @@ export async function writeSidecar(task: Task<'sidecar'>, way: OnTheWay = {}): P
       iim: false,
       exif: false,
     }).xmp;
-    if (old && Object.keys(lacks).length === 0) return { end: 'kept', sidecar: path, hasSidecar: true };
-    const packet = old ? rewriteXmp(old.packet, lacks, stampNow()) : newSidecar(values, stampNow());
+    const mends = old ? mendsIn(reading.languages, task.mends ?? []) : [];
+    if (old && Object.keys(lacks).length + mends.length === 0)
+      return { end: 'kept', sidecar: path, hasSidecar: true };
+    const packet = old ? rewriteXmp(old.packet, lacks, stampNow(), mends) : newSidecar(values, stampNow());
     if (!packet) {
       const reason = `${basename(path)} is damaged and was left as it is; mend it or move it away, then write again.`;
       return { end: 'wrong', reason };
@@ -134,7 +137,14 @@ export async function writeSidecar(task: Task<'sidecar'>, way: OnTheWay = {}): P
       throw new Refusal(writeFailure(path, error));
     });
     await way.written?.(task.temporary);
-    const written = xmpFields(parseXmp(await readFile(task.temporary)) ?? new Map());
+    const properties = parseXmp(await readFile(task.temporary)) ?? new Map();
+    const wanted = new Set(Object.keys(lacks).filter(isFieldId));
+    const unmended = wronglyMended(reading.languages, fieldLanguages(properties), mends, wanted);
+    if (unmended) {
+      const reason = `${basename(path)} was not written: ${unmendedSentence(unmended)}`;
+      return { end: 'wrong', reason };
+    }
+    const written = xmpFields(properties);
     const left = outstanding({ ...nowhere, xmp: written }, values, { iim: false, exif: false });
     const [lost] = Object.keys(left.all).filter(isFieldId);
     if (lost) {
@@ -145,11 +155,19 @@ export async function writeSidecar(task: Task<'sidecar'>, way: OnTheWay = {}): P
     }
     const notes = [
       ...stillInside(reading, values),
+      ...(old ? [] : mendsIn(reading.languagesInside, task.mends ?? [])).map(
+        ({ field, language }) =>
+          `${deskName(field)} in ${language} still stands damaged in the photo itself; a new sidecar cannot mend it.`,
+      ),
       ...(old?.others ?? []).map((name) => `${name} lies beside the photo as well and was left as it is.`),
     ];
     const replaces = old ? { replaces: sha256(old.packet) } : {};
     return { end: 'written', sidecar: path, ...replaces, hasSidecar: true, cuts: [], notes };
   });
+}
+
+function unmendedSentence({ field, language }: LanguageMend): string {
+  return `${deskName(field)} in ${language} does not read back as it was written.`;
 }
 
 const nowhere = { sidecar: new Map(), xmp: new Map(), iim: new Map(), exif: new Map() };
@@ -158,14 +176,14 @@ const lostCredentials = 'Its content credentials are no longer valid, since the 
 async function intentOf(
   source: ByteSource,
   container: Container,
-  { path, temporary, changes, whole }: Omit<Task<'verify'>, 'kind' | 'id'>,
+  { path, temporary, changes, mends, whole }: Omit<Task<'verify'>, 'kind' | 'id'>,
 ): Promise<Intent> {
   const sidecar = await findSidecar(path);
   const reading = readMetadata(source, container, metadataTools, sidecar?.packet ?? null);
   const homes = homesIn(container);
   // The new file is made in the folder it is for: in another one, the sidecar does not lie beside it.
   const copy = dirname(temporary) !== dirname(path);
-  const about = valuesInPhoto(reading, changes, { whole, copy, homes });
+  const about = valuesInPhoto(reading, changes, { whole, copy, homes, mends });
   return { reading, homes, ...about, hasSidecar: sidecar !== null };
 }
 
@@ -223,7 +241,7 @@ async function wrongWith(
   temporary: string,
   container: Container,
   size: number | null,
-  { reading, values, homes, expected }: Intent,
+  { reading, values, homes, expected, mends }: Intent,
 ): Promise<string> {
   const written = openFileSource(temporary);
   try {
@@ -231,7 +249,9 @@ async function wrongWith(
     if (!found.photo || found.container !== container) return 'It is no longer a photo of its kind.';
     if (size !== null && written.size !== size) return 'It has not the length it should have.';
     const after = readMetadata(written, container, metadataTools);
-    return whatIsWrong(reading, after, values, homes, expected);
+    const wanted = new Set(Object.keys(values).filter(isFieldId));
+    const unmended = wronglyMended(reading.languagesInside, after.languagesInside, mends, wanted);
+    return unmended ? unmendedSentence(unmended) : whatIsWrong(reading, after, values, homes, expected);
   } finally {
     written.close();
   }

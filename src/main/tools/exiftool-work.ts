@@ -14,6 +14,7 @@ import { declaredCharset, iimTexts, parseIim } from '#core/metadata/iim.ts';
 import { findBlocks, type MetadataReading } from '#core/metadata/read.ts';
 import { iimLimit } from '#core/metadata/sources.ts';
 import { changesIim, type Outstanding } from '#core/metadata/write/in-step.ts';
+import type { LanguageMend } from '#core/metadata/write/languages.ts';
 import { rewriteXmp, type WriteStamp } from '#core/metadata/write/xmp.ts';
 import { parseXmp } from '#core/metadata/xmp.ts';
 import type { ExifToolWork } from '#main/tools/caption-messages.ts';
@@ -23,6 +24,8 @@ import { metadataTools } from '#main/tools/picture-reading.ts';
 export interface Wanted {
   readonly reading: MetadataReading;
   readonly lacks: Outstanding;
+  /** Languages of fields to be mended, which only a whole packet can take. */
+  readonly mends: readonly LanguageMend[];
 }
 
 const registry: readonly (Field & { readonly id: FieldId })[] = fields;
@@ -31,7 +34,7 @@ const registry: readonly (Field & { readonly id: FieldId })[] = fields;
 export function exifToolWork(
   source: ByteSource,
   container: Container,
-  { reading, lacks }: Wanted,
+  { reading, lacks, mends }: Wanted,
   stamp: WriteStamp,
 ): ExifToolWork {
   const blocks = findBlocks(source, container, metadataTools.inflate);
@@ -40,7 +43,7 @@ export function exifToolWork(
   const writesIim = Object.keys(lacks.iim).length + Object.keys(texts).length > 0;
   const renewed = (reading.sources.iim.size > 0 || writesIim) && changesIim(lacks);
   return {
-    packet: newPacket(blocks.xmp, container, lacks.xmp, stamp),
+    packet: newPacket(blocks.xmp, container, lacks.xmp, stamp, mends),
     xmp: lacks.xmp,
     iim: lacks.iim,
     exif: lacks.exif,
@@ -94,12 +97,13 @@ function newPacket(
   container: Container,
   changes: FieldChanges,
   stamp: WriteStamp,
+  mends: readonly LanguageMend[],
 ): string {
   const [first = null, ...others] = packets;
   // A PNG may hold one packet twice, as its own chunk and as ImageMagick's; ExifTool writes both.
   const said = first && parseXmp(first);
   if (others.some((other) => !isDeepStrictEqual(parseXmp(other), said))) return '';
-  const packet = rewriteXmp(first, changes, stamp);
+  const packet = rewriteXmp(first, changes, stamp, mends);
   if (!packet || (container === 'jpeg' && packet.length > largestInJpeg)) return '';
   // Subtle: ExifTool takes a packet with its wrapper, or one that begins with x:xmpmeta and gets its
   // wrapper from it, but none that begins with the declaration that our writer keeps as its first line.

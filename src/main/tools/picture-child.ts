@@ -12,6 +12,7 @@ import {
   describePhoto,
   Refusal,
   readPicture,
+  renderFor,
   renderFull,
   renderGlimpse,
   textsOfPhoto,
@@ -50,6 +51,8 @@ async function perform(task: PictureTask): Promise<void> {
     if (task.kind === 'read') parent.send({ id, facts: await readPicture(path, task.folder, alive) });
     else if (task.kind === 'describe') parent.send({ id, said: await describePhoto(path) });
     else if (task.kind === 'texts') parent.send({ id, texts: await textsOfPhoto(path) });
+    else if (task.kind === 'render')
+      parent.send({ id, size: await renderFor(path, task.target, task.longestEdge, task.quality) });
     else if (task.kind === 'inspect') parent.send({ id, metadata: await inspectPhoto(path) });
     else if (task.kind === 'rewrite') parent.send({ id, caption: await rewriteUnlessRaw(task, { alive }) });
     else if (task.kind === 'verify') parent.send({ id, caption: await verifyPhoto(task) });

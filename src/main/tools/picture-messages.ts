@@ -19,6 +19,14 @@ export const PictureTask = z.discriminatedUnion('kind', [
     folder: z.string(),
     hash: z.string(),
   }),
+  z.object({
+    kind: z.literal('render'),
+    id: z.number(),
+    path: z.string(),
+    target: z.string(),
+    longestEdge: z.number().int().positive().nullable(),
+    quality: z.number().int().min(1).max(100),
+  }),
   ...CaptionTasks,
 ]);
 export type PictureTask = z.infer<typeof PictureTask>;
@@ -42,6 +50,7 @@ export const PictureAnswer = z.union([
   z.object({ id: z.number(), alive: z.literal(true) }),
   z.object({ id: z.number(), tooLarge: z.literal(true) }),
   z.object({ id: z.number(), rendered: z.literal(true) }),
+  z.object({ id: z.number(), size: z.object({ width: z.number(), height: z.number() }) }),
   z.object({ id: z.number(), reason: z.string() }),
   z.object({ id: z.number(), facts: Facts }),
   z.object({ id: z.number(), said: Said }),

@@ -23,6 +23,7 @@ import {
   screened,
   writeEmbeddedRendition,
   writeFullRendition,
+  writeRendition,
   writeRenditions,
 } from '#main/tools/renditions.ts';
 import { readSidecar } from '#main/tools/sidecar.ts';
@@ -112,6 +113,27 @@ export async function renderFull(path: string, folder: string, hash: string): Pr
     );
     if (decoded instanceof DecodeError) throw refusal(path, source.size, decoded);
     await writeFullRendition(folder, hash, decoded);
+  });
+}
+
+/** Writes a JPEG for a receiver: upright, at most so large. @throws Refusal */
+export async function renderFor(
+  path: string,
+  target: string,
+  longestEdge: number | null,
+  quality: number,
+): Promise<{ width: number; height: number }> {
+  return withPhoto(path, async (source, photo) => {
+    const metadata = readMetadata(source, photo.container, metadataTools);
+    const edge = longestEdge ?? Number.POSITIVE_INFINITY;
+    const decoded = await decodePicture(path, source, photo, metadata, edge).catch((error: unknown) =>
+      failureOf(error),
+    );
+    if (decoded instanceof DecodeError) throw refusal(path, source.size, decoded);
+    // A receiver must not get a damaged picture, or a small one in place of the photo, unseen.
+    const [doubt] = photo.raw ? [] : decoded.warnings;
+    if (doubt !== undefined) throw new Refusal(`${basename(path)} was not rendered. ${doubt}`);
+    return writeRendition(target, decoded, longestEdge, quality);
   });
 }
 

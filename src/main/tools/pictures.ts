@@ -210,6 +210,11 @@ export function openPictures(settings: PicturesSettings): PictureReader {
   return {
     read: (path) => read(path),
     texts,
+    render: async (path, target, form) => {
+      const answer = await ask({ kind: 'render', id: ++lastId, path, target, ...form }, false);
+      if (!('size' in answer)) throw new Error(`${basename(path)} could not be rendered`);
+      return answer.size;
+    },
     describe: async (path) => {
       // A card waits for its names before its first copy; renditions of an import can wait for that.
       const answer = await ask({ kind: 'describe', id: ++lastId, path }, true);

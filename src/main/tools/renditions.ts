@@ -66,6 +66,26 @@ export async function writeFullRendition(folder: string, hash: string, decoded: 
   await keep(renditionPath(folder, hash, 'full'), full);
 }
 
+/** Writes a JPEG for a receiver, who is told the colours by a profile, and answers with its size. */
+export async function writeRendition(
+  target: string,
+  decoded: Pixels,
+  longestEdge: number | null,
+  quality: number,
+): Promise<{ width: number; height: number }> {
+  const picture = sharpOf(decoded);
+  const sized =
+    longestEdge === null
+      ? picture
+      : picture.resize(longestEdge, longestEdge, { fit: 'inside', withoutEnlargement: true });
+  const { data, info } = await sized
+    .withIccProfile('srgb')
+    .jpeg({ quality })
+    .toBuffer({ resolveWithObject: true });
+  await keep(target, data);
+  return { width: info.width, height: info.height };
+}
+
 /** Writes the small picture that was found in the file. */
 export async function writeEmbeddedRendition(folder: string, hash: string, picture: Pixels): Promise<void> {
   await keep(

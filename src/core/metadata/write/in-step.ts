@@ -14,6 +14,7 @@ import type { MetadataReading } from '#core/metadata/read.ts';
 import { iimFields, iimLimit, type SourceFields, xmpFields } from '#core/metadata/sources.ts';
 import { alongNote, broughtAlong } from '#core/metadata/write/brought-along.ts';
 import { rewriteIim } from '#core/metadata/write/iim.ts';
+import { type LanguageMend, mendsIn } from '#core/metadata/write/languages.ts';
 import { newSidecar } from '#core/metadata/write/xmp.ts';
 import { parseXmp } from '#core/metadata/xmp.ts';
 
@@ -56,6 +57,8 @@ export interface Values {
   /** What each place says once it says them, and what it lacks of that now. */
   readonly expected: Expected;
   readonly lacks: Outstanding;
+  /** The languages to be mended that stand in the photo itself. */
+  readonly mends: readonly LanguageMend[];
   /** Sentences for the editor: which fields were brought along, and why. */
   readonly notes: readonly string[];
 }
@@ -65,17 +68,19 @@ export interface Values {
  * @param copy whether the file is a copy that its photo's sidecar does not lie beside
  */
 export function valuesInPhoto(
-  reading: Reading,
+  reading: Reading & Pick<MetadataReading, 'languagesInside'>,
   wanted: FieldChanges,
-  { whole, copy, homes }: { whole: boolean; copy: boolean; homes: Homes },
+  options: { whole: boolean; copy: boolean; homes: Homes; mends?: readonly LanguageMend[] | undefined },
 ): Values {
+  const { whole, copy, homes } = options;
+  const mends = mendsIn(reading.languagesInside, options.mends ?? []);
   let values = valuesFor(reading, wanted, whole);
   const asked = idsOf(values);
   for (;;) {
     const expected = expectedOf(values);
     const lacks = outstanding(reading.sources, values, homes, expected);
     // What is not written at all moves nothing; a copy leaves the sidecar behind all the same.
-    const moves = !whole && (copy || Object.keys(lacks.all).length > 0);
+    const moves = !whole && (copy || Object.keys(lacks.all).length + mends.length > 0);
     const after = () => ({
       ...written(reading.sources, values, homes, expected),
       sidecar: copy ? new Map() : reading.sources.sidecar,
@@ -84,7 +89,7 @@ export function valuesInPhoto(
     });
     const along = moves ? broughtAlong(reading.fields, after(), idsOf(values)) : {};
     if (Object.keys(along).length === 0) {
-      return { values, expected, lacks, notes: notesOn(reading, values, asked, copy) };
+      return { values, expected, lacks, mends, notes: notesOn(reading, values, asked, copy) };
     }
     values = cleaned({ ...values, ...along });
   }

@@ -24,6 +24,7 @@ import {
   type SegmentKind,
   segmentOf,
 } from '#core/metadata/write/jpeg-layout.ts';
+import type { LanguageMend } from '#core/metadata/write/languages.ts';
 import { holdsPlace, shiftedMpf } from '#core/metadata/write/mpf.ts';
 import { digestOf, iimOf, joinResources, withResources } from '#core/metadata/write/photoshop.ts';
 import { rewriteXmp, type WriteStamp } from '#core/metadata/write/xmp.ts';
@@ -62,21 +63,23 @@ const largestPhotoshop = 65_533 - headers.photoshop.length;
 /**
  * Plans the change. An empty change plans a copy.
  * @param stamp written into XMP
+ * @param mends languages of fields to be mended in XMP
  */
 export function planJpeg(
   source: ByteSource,
   changes: FieldChanges,
   stamp: WriteStamp,
   tools: Pick<MetadataTools, 'md5'>,
+  mends: readonly LanguageMend[] = [],
 ): JpegPlan | Doubt {
-  if (Object.values(changes).every((value) => value === undefined)) {
+  if (mends.length === 0 && Object.values(changes).every((value) => value === undefined)) {
     return { pieces: [{ from: 0, to: source.size }], cuts: [], notes: [] };
   }
   const layout = readLayout(source);
   if ('doubt' in layout) return layout;
   const exif = exifPart(layout, changes);
   if ('doubt' in exif) return exif;
-  const xmp = xmpPart(layout, changes, stamp);
+  const xmp = xmpPart(layout, changes, stamp, mends);
   if ('doubt' in xmp) return xmp;
   const iim = photoshopParts(layout, changes, xmp.packet, tools);
   if ('doubt' in iim) return iim;
@@ -135,6 +138,7 @@ function xmpPart(
   layout: JpegLayout,
   changes: FieldChanges,
   stamp: WriteStamp,
+  mends: readonly LanguageMend[],
 ): { bytes: Uint8Array; packet: Uint8Array } | Doubt {
   const old = only(layout, 'xmp');
   if (old === 'several') return { doubt: 'The file holds several XMP packets.' };
@@ -144,12 +148,12 @@ function xmpPart(
     return { doubt: 'The extended XMP data is damaged.' };
   const changed = fields.find(
     (field) =>
-      changes[field.id] !== undefined &&
+      (changes[field.id] !== undefined || mends.some((mend) => mend.field === field.id)) &&
       'xmp' in field &&
       extended.some((properties) => properties?.has(field.xmp.name)),
   );
   if (changed) return { doubt: `The extended XMP data holds ${changed.label}, which changes.` };
-  const packet = rewriteXmp(old?.body ?? null, changes, stamp);
+  const packet = rewriteXmp(old?.body ?? null, changes, stamp, mends);
   if (!packet) return { doubt: 'The XMP data is not well-formed.' };
   const bytes = packet.length > largestXmp ? null : segmentOf(0xe1, headers.xmp, packet);
   return bytes ? { bytes, packet } : { doubt: 'The XMP data would be larger than a JPEG segment.' };

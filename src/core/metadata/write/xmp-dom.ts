@@ -193,6 +193,10 @@ export function memberHost(element: Element): Element {
 
 /** The element as the reader's tree, for comparing what the file says with what it shall say. */
 export function treeOf(element: Element): XmlElement {
+  const nodes = [...element.childNodes].flatMap((node): (string | XmlElement)[] => {
+    if (isElement(node)) return [treeOf(node)];
+    return node.nodeType === 3 || node.nodeType === 4 ? [node.nodeValue ?? ''] : [];
+  });
   return {
     uri: element.namespaceURI ?? '',
     name: element.localName ?? '',
@@ -203,11 +207,9 @@ export function treeOf(element: Element): XmlElement {
         name: localName ?? '',
         value,
       })),
-    children: elementsIn(element).map(treeOf),
-    text: [...element.childNodes]
-      .filter(({ nodeType }) => nodeType === 3 || nodeType === 4)
-      .map(({ nodeValue }) => nodeValue ?? '')
-      .join(''),
+    children: nodes.filter((node) => typeof node !== 'string'),
+    nodes,
+    text: nodes.filter((node) => typeof node === 'string').join(''),
   };
 }
 

@@ -21,6 +21,7 @@ import {
   tidyStructures,
 } from '#core/caption/structure.ts';
 import { tidyText } from '#core/metadata/iim.ts';
+import type { LanguageMend } from '#core/metadata/write/languages.ts';
 import {
   append,
   arrayFor,
@@ -114,12 +115,10 @@ function writeLanguages(element: Element, text: string, old: string | null): voi
   if (arrayIn(element)?.localName !== 'Alt') clear(element);
   const array = arrayFor(element, 'Alt');
   const entries = elementsIn(array);
-  const language = (entry: Element) => entry.getAttributeNS(xmlUri, 'lang') || 'x-default';
-  const shown = (entry: Element) => tidyText(textOf(xmpValueOf(treeOf(entry))));
-  const byDefault = entries.find((entry) => language(entry) === 'x-default');
-  const before = old ?? ((byDefault ?? entries[0]) ? shown(byDefault ?? entries[0] ?? element) : null);
+  const byDefault = entries.find((entry) => languageOf(entry) === 'x-default');
+  const before = old ?? ((byDefault ?? entries[0]) ? textIn(byDefault ?? entries[0] ?? element) : null);
   for (const entry of entries) {
-    if (language(entry) === 'x-default' || shown(entry) === before) setText(entry, text);
+    if (languageOf(entry) === 'x-default' || textIn(entry) === before) setText(entry, text);
   }
   if (byDefault) return;
   const entry = newEntry(array);
@@ -128,12 +127,30 @@ function writeLanguages(element: Element, text: string, old: string | null): voi
   setEntries(array, [entry, ...entries]);
 }
 
+/** Gives one language of a property its mended text, where the old one stands; every other entry stays. */
+export function mendLanguage(hosts: Hosts, name: string, mend: Omit<LanguageMend, 'field'>): void {
+  const place = onlyPlaceOf(hosts, partsOf(name));
+  const array = place && isElement(place) ? arrayIn(place) : null;
+  if (array?.localName !== 'Alt') return;
+  for (const entry of elementsIn(array)) {
+    if (languageOf(entry) === mend.language && textIn(entry) === mend.before) setText(entry, mend.after);
+  }
+}
+
+function languageOf(entry: Element): string {
+  return entry.getAttributeNS(xmlUri, 'lang') || 'x-default';
+}
+
+function textIn(entry: Element): string {
+  return tidyText(textOf(xmpValueOf(treeOf(entry))));
+}
+
 /** Terms in their order; entries whose term stays keep whatever else they carry. */
 function writeTerms(element: Element, form: 'bag' | 'seq', terms: readonly string[]): void {
   const array = arrayFor(element, form === 'bag' ? 'Bag' : 'Seq');
   const spare = elementsIn(array).map((entry) => ({
     entry,
-    term: tidyText(textOf(xmpValueOf(treeOf(entry)))),
+    term: textIn(entry),
   }));
   const entries = terms.map((term) => {
     const at = spare.findIndex((each) => each.term === term);

@@ -370,3 +370,44 @@ describe('the wrapper', () => {
     );
   });
 });
+
+describe('one language of a field', () => {
+  const entries = (german: string) =>
+    `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">Fog  over\u2028Cologne</rdf:li>` +
+    `<rdf:li xml:lang="de-DE">${german}</rdf:li><!-- desk --><rdf:li xml:lang="fr">Brume &#xe0; Cologne </rdf:li></rdf:Alt></dc:description>`;
+  const mend = {
+    field: 'caption',
+    language: 'de-DE',
+    before: 'Nebel Ã¼ber KÃ¶ln',
+    after: 'Nebel über Köln',
+  } as const;
+
+  test('is mended, and nothing else but the stamp differs', () => {
+    const packet = packetOf(entries(mend.before));
+    const written = rewriteXmp(packet, {}, stamp, [mend]);
+    const untouched = rewriteXmp(packet, {}, stamp);
+    expect(textOf(written ?? packet).replace(/\s+(?=<\?xpacket end)/, '')).toBe(
+      textOf(untouched ?? packet)
+        .replace(mend.before, mend.after)
+        .replace(/\s+(?=<\?xpacket end)/, ''),
+    );
+  });
+
+  test('is mended beside the default, which is written', () => {
+    const written = rewriteXmp(packetOf(entries(mend.before)), { caption: 'Haze' }, stamp, [mend]);
+    expect(xmpLanguages(propertiesOf(written ?? new Uint8Array()), 'dc:description')).toMatchObject([
+      { language: 'x-default', text: 'Haze' },
+      { language: 'de-DE', text: mend.after },
+      { language: 'fr' },
+    ]);
+  });
+
+  test.each([
+    ['another text', { ...mend, before: 'Dunst' }],
+    ['another language', { ...mend, language: 'de-AT' }],
+    ['a field without languages', { ...mend, field: 'city' as const }],
+  ])('stays where the mend is of %s', (_, other) => {
+    const packet = packetOf(entries(mend.before));
+    expect(rewriteXmp(packet, {}, stamp, [other])).toEqual(rewriteXmp(packet, {}, stamp));
+  });
+});

@@ -10,6 +10,7 @@ import { joinBytes } from '#core/metadata/bytes.ts';
 import { withoutFraction } from '#core/metadata/dates.ts';
 import { tidyText } from '#core/metadata/iim.ts';
 import { xmpFields } from '#core/metadata/sources.ts';
+import type { LanguageMend } from '#core/metadata/write/languages.ts';
 import { encodeUtf8 } from '#core/metadata/write/utf8.ts';
 import {
   append,
@@ -21,7 +22,7 @@ import {
   rdf,
   setRdf,
 } from '#core/metadata/write/xmp-dom.ts';
-import { writeProperty } from '#core/metadata/write/xmp-properties.ts';
+import { mendLanguage, writeProperty } from '#core/metadata/write/xmp-properties.ts';
 import { parseXml } from '#core/metadata/xml.ts';
 import { packetText, parseXmp, type XmpProperties } from '#core/metadata/xmp.ts';
 import { partsOf } from '#core/metadata/xmp-names.ts';
@@ -51,6 +52,7 @@ const registry: readonly (Field & { readonly id: FieldId })[] = fields;
  * A packet with these fields changed; '' and [] remove a field. Without changes only the stamp
  * differs. The packet keeps its length where its padding allows. A field that the packet already
  * has with this value keeps its form.
+ * @param mends languages to be mended beside the fields, each where its old text stands
  * @param packet the file's packet in UTF-8 or UTF-16, null to make a new one
  * @returns UTF-8; null for a packet that is not well-formed or holds no RDF
  */
@@ -58,6 +60,7 @@ export function rewriteXmp(
   packet: Uint8Array | null,
   changes: FieldChanges,
   stamp: WriteStamp,
+  mends: readonly LanguageMend[] = [],
 ): Uint8Array | null {
   if (!packet) return newPacket(changes, stamp, roomForEdits);
   const source = packetText(packet);
@@ -67,6 +70,10 @@ export function rewriteXmp(
   const hosts = document && hostsIn(document);
   if (!hosts) return null;
   writeFields(hosts, changes, properties);
+  for (const mend of mends) {
+    const home = registry.find(({ id }) => id === mend.field)?.xmp;
+    if (home?.form === 'languages') mendLanguage(hosts, home.name, mend);
+  }
   writeStamp(hosts, stamp);
   return assembled(document, packet);
 }

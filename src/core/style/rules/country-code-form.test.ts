@@ -8,6 +8,7 @@ test.each([
   ['no', 'NOR'],
   ['nor', 'NOR'],
   ['xun', 'XUN'],
+  ['XK', 'XKX'],
 ])('writes %s as %s', (code, right) => {
   for (const country of ['', 'Norway']) {
     const outcome = trial(countryCodeForm, { countryCode: code, country });
@@ -25,6 +26,9 @@ test('every country’s two letters become its three', () => {
   }
 });
 
-test.each(['', ' ', 'NOR', ' NOR', 'XUN', 'QQX', 'QQ', 'Norway'])('has nothing to say of “%s”', (code) => {
-  expect(trial(countryCodeForm, { countryCode: code }).found).toEqual([]);
-});
+test.each(['', ' ', 'NOR', ' NOR', 'XUN', 'XKX', 'QQX', 'QQ', 'Norway'])(
+  'has nothing to say of “%s”',
+  (code) => {
+    expect(trial(countryCodeForm, { countryCode: code }).found).toEqual([]);
+  },
+);

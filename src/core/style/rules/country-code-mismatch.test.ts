@@ -10,7 +10,15 @@ test.each(['SWE', 'SE', 'swe'])('%s is not Norway', (code) => {
   expect(outcome.left).toEqual([]);
 });
 
+test('Serbia’s code is not Kosovo’s', () => {
+  const outcome = trial(countryCodeMismatch, { countryCode: 'SRB', country: 'Kosovo' });
+  expect(outcome.messages).toEqual(['SRB is Serbia']);
+  expect(outcome.fixed.countryCode).toBe('XKX');
+});
+
 test.each([
+  ['XKX', 'Kosovo'],
+  ['XK', 'Kosovo'],
   ['NOR', 'Norway'],
   ['no', 'Norway'],
   ['GB', 'Scotland'],

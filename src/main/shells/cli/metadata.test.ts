@@ -76,13 +76,12 @@ test('repair looks at every source and language, and lists what it cannot mend',
     join(folder, 'HF_7.xmp'),
     `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:City="Köln"><dc:description><rdf:Alt>${described}</rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>`,
   );
-  const beyond = [
-    { field: 'headline', sources: ['xmp', 'iim'], text: 'Fran?ois' },
-    { field: 'caption', sources: ['sidecar'], language: 'de-DE', text: 'Nebel Ã¼ber KÃ¶ln' },
-  ];
+  const beyond = [{ field: 'headline', sources: ['xmp', 'iim'], text: 'Fran?ois' }];
+  const german = { field: 'caption', sources: ['sidecar'], language: 'de-DE' };
   const dry = await cutline('repair', 'HF_7.jpg', '--dry-run', '--json');
   expect(JSON.parse(dry.out)).toMatchObject({
     repairs: [
+      { ...german, before: 'Nebel Ã¼ber KÃ¶ln', after: 'Nebel über Köln' },
       { field: 'city', sources: ['xmp', 'iim'], before: 'KÃ¶ln', after: 'Köln' },
       { field: 'country', sources: ['iim'], before: expect.stringMatching(/^Besan\?on/), after: 'Besançon' },
     ],
@@ -95,10 +94,14 @@ test('repair looks at every source and language, and lists what it cannot mend',
     { damaged: beyond, written: [{ path: photo }] },
   ]);
   const [said] = JSON.parse((await cutline('read', 'HF_7.jpg', '--json')).out);
+  expect(said.languages.caption).toEqual([
+    { language: 'x-default', text: 'Fog' },
+    { language: 'de-DE', text: 'Nebel über Köln' },
+  ]);
   const whole = { city: 'Köln', country: 'Besançon' };
   expect(said.sources).toMatchObject({ xmp: whole, iim: whole, sidecar: whole });
   expect((await cutline('repair', 'HF_7.jpg', '--dry-run')).out).toMatch(
-    /^ {2}! .*HF_7\.jpg {2}headline, .*\n {2}! .*HF_7\.jpg {2}caption, the sidecar \(de-DE\): /,
+    /^ {2}! .*HF_7\.jpg {2}headline, .*\n$/,
   );
 });
 
@@ -181,4 +184,23 @@ test.each([
 ])('%j ends with 2 and writes nothing', async (words, said) => {
   const { code, err } = await cutline(...words);
   expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+});
+
+test.each([
+  ['jpg', 'native'],
+  ['png', 'exiftool'],
+])('repair mends one language inside a %s and leaves the others', { timeout: 60_000 }, async (type, how) => {
+  const name = `HF_9.${type}`;
+  const described = (german: string) =>
+    `<rdf:li xml:lang="x-default">Fog</rdf:li><rdf:li xml:lang="de-DE">${german}</rdf:li><rdf:li xml:lang="fr">Brume</rdf:li>`;
+  const packet = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description><rdf:Alt>${described('Nebel Ã¼ber KÃ¶ln')}</rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>`;
+  const picture = drawn(9).withXmp(packet);
+  await (type === 'png' ? picture.png() : picture.jpeg()).toFile(join(folder, name));
+  const mended = await cutline('repair', name, '--in-place', '--json');
+  expect([mended.code, JSON.parse(mended.out)]).toMatchObject([
+    0,
+    { repairs: [{ language: 'de-DE', after: 'Nebel über Köln' }], damaged: [], written: [{ how }] },
+  ]);
+  const bytes = (await readFile(join(folder, name))).toString('utf8');
+  expect(bytes).toContain(described('Nebel über Köln'));
 });

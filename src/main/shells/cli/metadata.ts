@@ -5,10 +5,10 @@
 import { basename, resolve } from 'node:path';
 import { cutInWords } from '#core/calls/metadata-write.ts';
 import { repairPlan } from '#core/calls/repair-plan.ts';
-import { type FieldChanges, valueText } from '#core/caption/caption.ts';
+import { valueText } from '#core/caption/caption.ts';
 import { impossibleChange } from '#core/caption/field-values.ts';
 import { deskName, type FieldId, fields } from '#core/caption/fields.ts';
-import type { FileMetadata, WrittenFile } from '#core/file-records.ts';
+import type { FileMetadata, WriteOrder, WrittenFile } from '#core/file-records.ts';
 import { placeNames } from '#core/metadata/reconcile.ts';
 import type { CaptionFiles } from '#core/ports.ts';
 import type { DamagedText, TextRepair } from '#core/repair-records.ts';
@@ -131,12 +131,12 @@ function repairFiles(task: Task, words: readonly string[]) {
   const dry = task.flags['dry-run'] === true;
   const where = dry ? null : whereTo(task);
   return async (files: CaptionFiles): Promise<ExitCode> => {
-    const edits: { path: string; changes: FieldChanges }[] = [];
+    const edits: Edit[] = [];
     const found: Found = { repairs: [], damaged: [], failures: [] };
     for (const path of paths) {
       try {
         const file = await files.inspect(path);
-        const { changes, repairs, damaged, spoiling } = repairPlan({
+        const { changes, mends, repairs, damaged, spoiling } = repairPlan({
           record: file.fields,
           desk: false,
           file,
@@ -145,7 +145,7 @@ function repairFiles(task: Task, words: readonly string[]) {
         found.damaged.push(...damaged.map((each) => ({ path, ...each })));
         if (repairs.length > 0 && spoiling.length > 0)
           found.failures.push({ path, reason: spoilingSentence(spoiling) });
-        else if (repairs.length > 0) edits.push({ path, changes });
+        else if (repairs.length > 0) edits.push({ path, changes, mends });
       } catch (error) {
         found.failures.push({ path, reason: sentence(error) });
       }
@@ -172,19 +172,22 @@ interface Found {
   readonly failures: Failure[];
 }
 
+/** What is to be written into one file. */
+type Edit = Pick<WriteOrder, 'path' | 'changes' | 'mends'>;
+
 type Where = { readonly inPlace: true } | { readonly sidecar: true } | { readonly folder: string };
 
 async function writeAll(
   task: Task,
   files: CaptionFiles,
-  edits: readonly { path: string; changes: FieldChanges }[],
+  edits: readonly Edit[],
   where: Where,
   found: Found | null = null,
 ): Promise<ExitCode> {
   const written: (WrittenFile & { from: string })[] = [];
   const failures: Failure[] = [...(found?.failures ?? [])];
   const names = new Set<string>();
-  for (const { path, changes } of edits) {
+  for (const { path, changes, mends } of edits) {
     if ('folder' in where && names.has(basename(path))) {
       failures.push({ path, reason: `${basename(path)}: another photo of this run has that name.` });
       continue;
@@ -197,6 +200,7 @@ async function writeAll(
     const outcome = await files.write({
       path,
       changes,
+      ...(mends ? { mends } : {}),
       to:
         'folder' in where
           ? { folder: where.folder, fileName: basename(path), replace: task.flags['replace'] === true }

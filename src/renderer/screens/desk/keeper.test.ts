@@ -116,6 +116,18 @@ describe('the keeper', () => {
     expect(await failed).toBe(false);
   });
 
+  test('as the window is left, words typed while a save is under way leave at once, and once', async () => {
+    const { keeper, sent, disk } = stage();
+    keeper.edit('a', { headline: 'Ferry' });
+    await vi.advanceTimersByTimeAsync(310);
+    keeper.edit('a', { headline: 'Ferry ashore' });
+    keeper.lastWords();
+    keeper.lastWords();
+    expect(sent).toEqual([{ headline: 'Ferry' }, { headline: 'Ferry ashore' }]);
+    await vi.advanceTimersByTimeAsync(55);
+    expect(disk().fields.headline).toBe('Ferry ashore');
+  });
+
   test('fields typed in turn are steps of their own for undo; a fix is never part of typing', async () => {
     const { keeper, steps } = stage();
     keeper.edit('a', { headline: 'Ferry' });

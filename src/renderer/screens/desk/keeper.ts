@@ -29,6 +29,8 @@ interface Stretch {
   readonly why: string;
   readonly from: number;
   to: number;
+  /** Sent as the window was left, without waiting for what was under way. */
+  parted?: boolean;
 }
 
 interface Unsaved {
@@ -137,6 +139,7 @@ export class Keeper {
     if (open && last.why === why && why === 'typed' && sameFields(last.changes, changes)) {
       last.changes = { ...last.changes, ...changes };
       last.to = now;
+      last.parted = false;
     } else
       unsaved.stretches.push({ changes, seen: shown ? sameOf(shown, changes) : {}, why, from: now, to: now });
     clearTimeout(unsaved.timer);
@@ -151,6 +154,21 @@ export class Keeper {
     this.#settle();
     await settled;
     return this.#unsaved.size === 0;
+  }
+
+  /**
+   * Sends everything at once because the page may be gone in a moment, also what otherwise waits for an
+   * edit under way. Where the page stays after all, that is sent once more in its turn and changes nothing.
+   */
+  lastWords(): void {
+    for (const [caption, unsaved] of this.#unsaved) {
+      void this.#send(caption);
+      for (const stretch of unsaved.stretches.slice(1)) {
+        if (stretch.parted) continue;
+        stretch.parted = true;
+        void this.#ways.save(caption, stretch.changes, stretch.why);
+      }
+    }
   }
 
   /** Everything that is in this window only. */

@@ -47,7 +47,7 @@ export function useLastSave(keeper: Keeper): void {
   useEffect(() => {
     const send = () => {
       leaveField();
-      keeper.flush();
+      keeper.lastWords();
     };
     const ask = (event: BeforeUnloadEvent) => {
       const field = focusedId();

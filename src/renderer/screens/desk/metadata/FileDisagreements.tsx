@@ -8,12 +8,12 @@ import type { FieldId } from '#core/caption/fields.ts';
 import type { CallOutput, Undo } from '#core/contract.ts';
 import type { Place } from '#core/file-records.ts';
 import type { Entry } from '#core/records.ts';
-import { newsroom } from '#renderer/client.ts';
+import { listen, newsroom } from '#renderer/client.ts';
 import { Disagreements } from '#renderer/screens/desk/metadata/Disagreements.tsx';
 
 interface FileDisagreementsProps {
   readonly caption: string;
-  /** The caption's revision: an undo brings a decision back. */
+  /** The caption's revision: what was decided on is another question then. */
   readonly revision: number;
   /** Saves what is typed before a decision is made over it; answers whether that was possible. */
   flush(): Promise<boolean>;
@@ -31,8 +31,18 @@ export function FileDisagreements({ caption, revision, flush, onSettled }: FileD
     fields: [],
   });
   const [trouble, setTrouble] = useState('');
+  const [told, setTold] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision is what there is to ask about
+  // That a value was kept, or that this was taken back, changes the caption's log and not its words.
+  useEffect(
+    () =>
+      listen('captions.changed', ({ captions }) => {
+        if (captions.includes(caption)) setTold((before) => before + 1);
+      }),
+    [caption],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision, or another decision, is what there is to ask about
   useEffect(() => {
     let left = false;
     const timer = setTimeout(async () => {
@@ -44,7 +54,7 @@ export function FileDisagreements({ caption, revision, flush, onSettled }: FileD
       left = true;
       clearTimeout(timer);
     };
-  }, [caption, revision]);
+  }, [caption, revision, told]);
 
   async function settle(
     field: FieldId,

@@ -13,7 +13,10 @@ import { counted, shownNumber } from '#renderer/parts/numbers.ts';
 import { focusIsLost } from '#renderer/screens/desk/focus.ts';
 import { writeCaptions } from '#renderer/screens/desk/metadata/metadata-calls.ts';
 import {
+  afterSidecars,
   cutsOf,
+  type FailedWrite,
+  failedApart,
   type NotWritten,
   progressSentence,
   type WriteResult,
@@ -42,7 +45,7 @@ export function WriteDialog({ captions, onOpen, onClose }: WriteDialogProps) {
   const [progress, setProgress] = useState({ done: 0, total: 0, milliseconds: 0 });
   const [settings, setSettings] = useState<Settings>({ writeOriginals: false, keepModificationTime: true });
   const { writeOriginals, keepModificationTime } = settings;
-  const cancelled = useRef(false);
+  const stopping = useRef(new AbortController());
   const content = useRef<HTMLDivElement>(null);
   const id = useId();
   const allowed = to === 'sidecar' || writeOriginals;
@@ -53,10 +56,8 @@ export function WriteDialog({ captions, onOpen, onClose }: WriteDialogProps) {
       const { writeOriginals: write, keepModificationTime: keep } = answer.value.settings;
       setSettings({ writeOriginals: write === true, keepModificationTime: keep !== false });
     });
-    // Whoever closes the dialog ends the write after the stretch that is under way.
-    return () => {
-      cancelled.current = true;
-    };
+    // Whoever closes the dialog ends the write after the photos in hand.
+    return () => stopping.current.abort();
   }, []);
 
   // What was pressed is off or gone while files are written: the focus goes to how far it is, then to
@@ -75,8 +76,9 @@ export function WriteDialog({ captions, onOpen, onClose }: WriteDialogProps) {
     setTrouble(answer.ok ? '' : answer.problem.message);
   }
 
-  async function run(of: readonly string[], where: WriteTo) {
-    cancelled.current = false;
+  /** @param after the write that these photos were left over by */
+  async function run(of: readonly string[], where: WriteTo, after?: WriteResult) {
+    stopping.current = new AbortController();
     setBusy(true);
     setTrouble('');
     setProgress({ done: 0, total: of.length, milliseconds: 0 });
@@ -84,7 +86,8 @@ export function WriteDialog({ captions, onOpen, onClose }: WriteDialogProps) {
     try {
       const tell = (done: number) =>
         setProgress({ done, total: of.length, milliseconds: performance.now() - begun });
-      setResult({ of: await writeCaptions(of, where, tell, () => cancelled.current), to: where });
+      const done = await writeCaptions(of, where, tell, stopping.current.signal);
+      setResult({ of: after ? afterSidecars(after, done) : done, to: where });
     } catch (error) {
       setTrouble(error instanceof Error ? error.message : String(error));
     }
@@ -98,11 +101,7 @@ export function WriteDialog({ captions, onOpen, onClose }: WriteDialogProps) {
       actions={
         <>
           {busy ? (
-            <Button
-              onClick={() => {
-                cancelled.current = true;
-              }}
-            >
+            <Button key="stop" onClick={() => stopping.current.abort()}>
               Stop
             </Button>
           ) : (
@@ -170,7 +169,7 @@ export function WriteDialog({ captions, onOpen, onClose }: WriteDialogProps) {
         {result && !busy ? (
           <Outcome
             {...result}
-            onSidecars={(refused) => run(refused, 'sidecar')}
+            onSidecars={(refused) => run(refused, 'sidecar', result.of)}
             onOpen={(caption) => {
               onClose();
               onOpen(caption);
@@ -209,6 +208,7 @@ const mostListed = 200;
 
 function Outcome({ of, to, onSidecars, onOpen }: OutcomeProps) {
   const cuts = cutsOf(of.written);
+  const { sidecars, others } = failedApart(of.failures);
   return (
     <section className="write-outcome" aria-label="Result">
       {/* Takes the focus once the files are written; a screen reader reads it then. */}
@@ -226,22 +226,21 @@ function Outcome({ of, to, onSidecars, onOpen }: OutcomeProps) {
           </Button>
         </div>
       ) : null}
-      {of.failures.length > 0 ? (
+      {sidecars.length > 0 ? (
+        <div className="write-part">
+          <h4>Cannot take the caption</h4>
+          <Failures of={sidecars} />
+          <Button look="fix" onClick={() => onSidecars(sidecars.map(({ caption }) => caption))}>
+            {sidecars.length === 1
+              ? 'Write a sidecar for this one instead'
+              : `Write sidecars for these ${shownNumber(sidecars.length)} instead`}
+          </Button>
+        </div>
+      ) : null}
+      {others.length > 0 ? (
         <div className="write-part">
           <h4>Not written</h4>
-          <ul>
-            {of.failures.slice(0, mostListed).map(({ path, reason }) => {
-              const line = failureLine({ path, reason });
-              return (
-                <li key={path} title={path}>
-                  <strong>{line.fileName}</strong> {line.reason}
-                </li>
-              );
-            })}
-            {of.failures.length > mostListed ? (
-              <li>and {shownNumber(of.failures.length - mostListed)} more</li>
-            ) : null}
-          </ul>
+          <Failures of={others} />
         </div>
       ) : null}
       {cuts.length > 0 ? (
@@ -254,6 +253,22 @@ function Outcome({ of, to, onSidecars, onOpen }: OutcomeProps) {
         </div>
       ) : null}
     </section>
+  );
+}
+
+function Failures({ of }: { readonly of: readonly FailedWrite[] }) {
+  return (
+    <ul>
+      {of.slice(0, mostListed).map(({ path, reason }) => {
+        const line = failureLine({ path, reason });
+        return (
+          <li key={path} title={path}>
+            <strong>{line.fileName}</strong> {line.reason}
+          </li>
+        );
+      })}
+      {of.length > mostListed ? <li>and {shownNumber(of.length - mostListed)} more</li> : null}
+    </ul>
   );
 }
 

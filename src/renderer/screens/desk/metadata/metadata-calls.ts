@@ -14,7 +14,7 @@ export type Repair = CallOutput<'metadata.repairs'>['repairs'][number];
 /** One text that is damaged and not mended, with why. */
 export type DamagedText = CallOutput<'metadata.repairs'>['damaged'][number];
 
-/** Photos written in one call: about a second's work, which a cancel waits for. */
+/** Photos written in one call: about a second's work, after which progress is told. */
 const photosAtOnce = 50;
 /** Captions whose files are looked at in one call: their heads are read, not the pictures. */
 const lookedAtOnce = 200;
@@ -70,32 +70,43 @@ function byFields(repairs: readonly Repair[]): { captions: string[]; fields: Fie
 }
 
 /**
- * Writes captions into photos or sidecars, stretch by stretch, until all are done or `cancelled` says so.
+ * Writes captions into photos or sidecars, stretch by stretch, until all are done or `stop` is given:
+ * then the photos in hand are finished and no other is begun.
  * @throws Error for the editor when nothing could be written at all
  */
 export async function writeCaptions(
   captions: readonly string[],
   to: WriteTo,
   tell: (done: number) => void,
-  cancelled: () => boolean,
+  stop: AbortSignal,
 ): Promise<WriteResult> {
-  let result: WriteResult = { written: [], credentials: [], failures: [] };
-  for (let at = 0; at < captions.length && !cancelled(); at += photosAtOnce) {
-    const stretch = captions.slice(at, at + photosAtOnce);
-    const answer = await newsroom['metadata.write']({ captions: stretch, to });
-    if (!answer.ok && at > 0) {
-      // What is written stays written, and is told; the rest says why it is not.
-      return { ...result, failures: [...result.failures, { path: '', reason: answer.problem.message }] };
+  const writing = crypto.randomUUID();
+  const stopNow = () => void newsroom['writing.stop']({ writing });
+  stop.addEventListener('abort', stopNow);
+  try {
+    let result: WriteResult = { written: [], credentials: [], failures: [], left: 0 };
+    for (let at = 0; at < captions.length; at += photosAtOnce) {
+      if (stop.aborted) return { ...result, left: result.left + captions.length - at };
+      const stretch = captions.slice(at, at + photosAtOnce);
+      const answer = await newsroom['metadata.write']({ captions: stretch, to, writing });
+      if (!answer.ok && at > 0) {
+        // What is written stays written, and is told; the rest says why it is not.
+        const failure = { caption: '', path: '', reason: answer.problem.message };
+        return { ...result, failures: [...result.failures, failure] };
+      }
+      const { written, credentials, failures, left = [] } = granted(answer);
+      result = {
+        written: [...result.written, ...written],
+        credentials: [...result.credentials, ...credentials],
+        failures: [...result.failures, ...failures],
+        left: result.left + left.length,
+      };
+      tell(at + stretch.length - left.length);
     }
-    const { written, credentials, failures } = granted(answer);
-    result = {
-      written: [...result.written, ...written],
-      credentials: [...result.credentials, ...credentials],
-      failures: [...result.failures, ...failures],
-    };
-    tell(at + stretch.length);
+    return result;
+  } finally {
+    stop.removeEventListener('abort', stopNow);
   }
-  return result;
 }
 
 /** The ids of a whole batch, or of the archive. @throws Error for the editor */

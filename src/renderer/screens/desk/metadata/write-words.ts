@@ -18,12 +18,22 @@ export interface WriteResult {
   readonly written: readonly WrittenCaption[];
   /** Originals with content credentials, which were left as they are. */
   readonly credentials: readonly NotWritten[];
-  /** Files that could not be written; '' for the path where it is none's own fault. */
-  readonly failures: readonly { readonly path: string; readonly reason: string }[];
+  /** Photos that could not be written; '' for the caption and the path where it is none's own fault. */
+  readonly failures: readonly FailedWrite[];
+  /** Photos not begun, since the write was stopped. */
+  readonly left: number;
+}
+
+/** A photo that could not be written, and where its caption can go instead. */
+export interface FailedWrite {
+  readonly caption: string;
+  readonly path: string;
+  readonly reason: string;
+  readonly instead?: 'sidecar' | undefined;
 }
 
 /** "48 photos written; 3 said it all already; 2 with content credentials were left as they are; 1 failed." */
-export function writtenSentence({ written, credentials, failures }: WriteResult, to: WriteTo): string {
+export function writtenSentence({ written, credentials, failures, left }: WriteResult, to: WriteTo): string {
   const kept = written.filter(({ how }) => how === 'kept').length;
   // A RAW original is left as it is; its caption goes beside it.
   const beside = to === 'original' ? written.filter(({ how }) => how === 'sidecar').length : 0;
@@ -40,6 +50,7 @@ export function writtenSentence({ written, credentials, failures }: WriteResult,
     parts.push(`${counted(credentials.length, 'photo')} with content credentials ${were}`);
   }
   if (failures.length > 0) parts.push(`${counted(failures.length, 'photo')} failed`);
+  if (left > 0) parts.push(`stopped before the other ${shownNumber(left)}`);
   return `${parts.join('; ')}.`;
 }
 
@@ -52,13 +63,41 @@ function wroteTo(done: number, where: string): string {
  * @param milliseconds since the first photo was begun
  */
 export function progressSentence(done: number, total: number, milliseconds: number): string {
-  const parts = [`${shownNumber(done)} of ${counted(total, 'photo')}`];
+  return rateSentence(`${shownNumber(done)} of ${counted(total, 'photo')}`, done, total, milliseconds);
+}
+
+/** The same of anything that is counted, which `begin` says. */
+export function rateSentence(begin: string, done: number, total: number, milliseconds: number): string {
+  const parts = [begin];
   if (done > 0 && done < total && milliseconds > 0) {
     const rate = (done * 1_000) / milliseconds;
     parts.push(`${rate < 10 ? rate.toFixed(1) : shownNumber(Math.round(rate))} a second`);
     parts.push(`${duration((total - done) / rate)} left`);
   }
   return parts.join(' · ');
+}
+
+/** The photos that failed and whose captions a sidecar can take, and the others. */
+export function failedApart(failures: readonly FailedWrite[]): {
+  readonly sidecars: readonly FailedWrite[];
+  readonly others: readonly FailedWrite[];
+} {
+  return {
+    sidecars: failures.filter(({ instead }) => instead === 'sidecar'),
+    others: failures.filter(({ instead }) => instead !== 'sidecar'),
+  };
+}
+
+/** What became of some photos' sidecars, with the photos of the write before that still wait for theirs. */
+export function afterSidecars(before: WriteResult, sidecars: WriteResult): WriteResult {
+  const told = new Set(
+    [...sidecars.written, ...sidecars.credentials, ...sidecars.failures].map(({ caption }) => caption),
+  );
+  return {
+    ...sidecars,
+    credentials: [...before.credentials.filter(({ caption }) => !told.has(caption)), ...sidecars.credentials],
+    failures: [...before.failures.filter(({ caption }) => !told.has(caption)), ...sidecars.failures],
+  };
 }
 
 /** What IIM could not hold, photo by photo. */
