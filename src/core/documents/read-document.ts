@@ -12,6 +12,10 @@ import { readPublished } from '#core/documents/published.ts';
 import type { DocumentReading, FoundCaption, PagePart, PartKind } from '#core/documents/reading.ts';
 import { readTable, separatorOf } from '#core/documents/table.ts';
 import { readText } from '#core/documents/text-page.ts';
+import { wireDocument } from '#core/documents/wire-document.ts';
+import { encodeUtf8 } from '#core/wire/encode.ts';
+import type { WireReading } from '#core/wire/item.ts';
+import { readWire } from '#core/wire/readers.ts';
 
 /** The largest document read, in bytes or UTF-16 units: far over any page, small enough to stay quick. */
 export const largestDocument = 5_000_000;
@@ -35,6 +39,8 @@ export function readDocument(name: string, content: Uint8Array | string): Docume
       'The document is larger than 5 MB; a page of captions is far smaller. Save only its text and open that.',
     );
   }
+  const wire = readWire(typeof content === 'string' ? encodeUtf8(content) : content);
+  if (wire) return wireReading(shown, wire);
   const decoded =
     typeof content === 'string' ? { text: content.replace(/^\ufeff/, '') } : decodeText(content);
   if ('refusal' in decoded) return refused(shown, decoded.refusal);
@@ -58,6 +64,19 @@ export function readDocument(name: string, content: Uint8Array | string): Docume
   const kept = withinLimits(reading);
   if (kept.captions.length > 0 || kept.warnings.length > 0) return kept;
   return { ...kept, warnings: ['No captions were found; mark them by hand in the list of parts.'] };
+}
+
+/** A wire document within the limits of every document; one without an item says so. */
+function wireReading(name: string, wire: WireReading): DocumentReading {
+  if (wire.items.length > mostCaptions) {
+    return refused(
+      name,
+      `The document holds ${wire.items.length} items; at most ${mostCaptions} are read at once.`,
+    );
+  }
+  const reading = wireDocument(name, wire);
+  if (reading.captions.length > 0 || reading.warnings.length > 0) return reading;
+  return { ...reading, warnings: ['The document holds no picture with a caption.'] };
 }
 
 type Format = { kind: 'html' } | { kind: 'text' } | { kind: 'table'; separator: string };

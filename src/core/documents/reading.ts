@@ -42,7 +42,7 @@ export interface FoundCaption {
 /** A caption document, read. */
 export interface DocumentReading {
   readonly name: string;
-  readonly format: 'html' | 'text' | 'table';
+  readonly format: 'html' | 'text' | 'table' | 'wire';
   readonly headline: string;
   readonly section: string;
   /** ISO 8601 where the published line could be read, else its words, else ''. */

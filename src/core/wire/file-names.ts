@@ -28,7 +28,8 @@ export function wireFileNames(
   });
 }
 
-function safeStem(fileName: string): string {
+/** A file name without its ending and folders, in ASCII, safe on every system; "caption" where nothing is left. */
+export function safeStem(fileName: string): string {
   const last = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
   const stem = last.replace(/\.[A-Za-z0-9]{1,5}$/, '');
   const plain = transliterate(stem)

@@ -15,7 +15,7 @@ export const contentFields = [
     group: 'people',
     help: 'People with a description and an identifier, where the name alone is not enough.',
     xmp: { name: 'Iptc4xmpExt:PersonInImageWDetails', form: 'bag' },
-    newsml: "contentMeta/subject[@type='cpnat:person']",
+    newsml: 'contentMeta/contentMetaExtProperty',
     ninjs: 'people',
   },
   {
@@ -39,7 +39,7 @@ export const contentFields = [
     group: 'people',
     help: 'Codes of those organisations in a vocabulary that the receiver knows.',
     xmp: { name: 'Iptc4xmpExt:OrganisationInImageCode', form: 'bag' },
-    newsml: 'contentMeta/subject/@qcode',
+    newsml: 'contentMeta/contentMetaExtProperty',
     ninjs: 'organisations',
   },
   {
@@ -50,6 +50,8 @@ export const contentFields = [
     group: 'people',
     help: 'The age of each person who modelled, in years.',
     xmp: { name: 'Iptc4xmpExt:ModelAge', form: 'bag' },
+    newsml: 'contentMeta/contentMetaExtProperty',
+    ninjs: 'descriptions',
   },
   {
     id: 'modelInfo',
@@ -59,6 +61,8 @@ export const contentFields = [
     group: 'people',
     help: 'What else should be known of the people who modelled.',
     xmp: { name: 'Iptc4xmpExt:AddlModelInfo', form: 'text' },
+    newsml: 'contentMeta/contentMetaExtProperty',
+    ninjs: 'descriptions',
   },
   {
     id: 'locationCreated',
@@ -69,7 +73,7 @@ export const contentFields = [
     group: 'place',
     help: 'Where the camera stood; one place.',
     xmp: { name: 'Iptc4xmpExt:LocationCreated', form: 'bag' },
-    newsml: 'contentMeta/located',
+    newsml: 'contentMeta/contentMetaExtProperty',
     ninjs: 'places',
   },
   {
@@ -93,7 +97,7 @@ export const contentFields = [
     group: 'subject',
     help: 'Identifiers of the event, as URIs.',
     xmp: { name: 'Iptc4xmpExt:EventId', form: 'bag' },
-    newsml: "contentMeta/subject[@type='cpnat:event']/@uri",
+    newsml: 'contentMeta/contentMetaExtProperty',
     ninjs: 'events',
   },
   {
@@ -129,7 +133,7 @@ export const contentFields = [
     group: 'subject',
     help: 'Terms of a vocabulary that say what the picture is about.',
     xmp: { name: 'Iptc4xmpExt:AboutCvTerm', form: 'bag' },
-    newsml: 'contentMeta/subject',
+    newsml: 'contentMeta/contentMetaExtProperty',
     ninjs: 'subjects',
   },
   {
@@ -141,7 +145,7 @@ export const contentFields = [
     group: 'subject',
     help: 'The picture’s genre as terms of a vocabulary.',
     xmp: { name: 'Iptc4xmpExt:Genre', form: 'bag' },
-    newsml: 'contentMeta/genre',
+    newsml: 'contentMeta/contentMetaExtProperty',
     ninjs: 'genres',
   },
   {
@@ -166,7 +170,7 @@ export const contentFields = [
     group: 'subject',
     help: 'Goods that can be recognised, with their trade numbers.',
     xmp: { name: 'Iptc4xmpExt:ProductInImage', form: 'bag' },
-    newsml: "contentMeta/subject[@type='cpnat:object']",
+    newsml: 'contentMeta/contentMetaExtProperty',
     ninjs: 'objects',
   },
   {
@@ -178,7 +182,7 @@ export const contentFields = [
     group: 'subject',
     help: 'Works of art and objects in the picture, with their makers and owners.',
     xmp: { name: 'Iptc4xmpExt:ArtworkOrObject', form: 'bag' },
-    newsml: "contentMeta/subject[@type='cpnat:object']",
+    newsml: 'contentMeta/contentMetaExtProperty',
     ninjs: 'objects',
   },
 ] as const satisfies readonly Field[];

@@ -42,6 +42,7 @@ export const deskFields = [
     iim: { dataset: '2:122', maxBytes: 32, repeats: true },
     xmp: { name: 'photoshop:CaptionWriter', form: 'text' },
     newsml: "contentMeta/contributor[@role='ctrol:descrWriter']",
+    ninjs: 'infoSources',
   },
   {
     id: 'byline',
@@ -67,7 +68,8 @@ export const deskFields = [
     help: 'Staff, stringer, handout: the photographer’s standing.',
     iim: { dataset: '2:85', maxBytes: 32, repeats: true },
     xmp: { name: 'photoshop:AuthorsPosition', form: 'text' },
-    newsml: 'contentMeta/creator/related',
+    newsml: 'contentMeta/creator/note',
+    ninjs: 'descriptions',
   },
   {
     id: 'credit',
@@ -143,8 +145,8 @@ export const deskFields = [
     help: 'The assignment or transmission the picture belongs to.',
     iim: { dataset: '2:103', maxBytes: 32 },
     xmp: { name: 'photoshop:TransmissionReference', form: 'text' },
-    newsml: 'contentMeta/altId',
-    ninjs: 'altIds',
+    newsml: 'contentMeta/slugline',
+    ninjs: 'slugline',
   },
   {
     id: 'title',
@@ -183,7 +185,7 @@ export const deskFields = [
     help: 'The venue or part of the city.',
     iim: { dataset: '2:92', maxBytes: 32 },
     xmp: { name: 'Iptc4xmpCore:Location', form: 'text' },
-    newsml: "contentMeta/subject[@type='cpnat:poi']",
+    newsml: "contentMeta/located[@type='cpnat:poi']",
     ninjs: 'places',
   },
   {
@@ -267,7 +269,7 @@ export const deskFields = [
     help: 'One to three letters, as the receiving wire defines them.',
     iim: { dataset: '2:15', maxBytes: 3 },
     xmp: { name: 'photoshop:Category', form: 'text' },
-    newsml: 'contentMeta/subject',
+    newsml: 'contentMeta/contentMetaExtProperty',
     ninjs: 'subjects',
   },
   {
@@ -278,7 +280,7 @@ export const deskFields = [
     help: 'Further categories.',
     iim: { dataset: '2:20', maxBytes: 32, repeats: true },
     xmp: { name: 'photoshop:SupplementalCategories', form: 'bag' },
-    newsml: 'contentMeta/subject',
+    newsml: 'contentMeta/contentMetaExtProperty',
     ninjs: 'subjects',
   },
   {
@@ -313,7 +315,7 @@ export const deskFields = [
     group: 'caption',
     help: 'What the picture shows, for someone who cannot see it; about 250 characters.',
     xmp: { name: 'Iptc4xmpCore:AltTextAccessibility', form: 'languages' },
-    newsml: 'contentSet/remoteContent/altText',
+    newsml: 'contentMeta/description',
     ninjs: 'descriptions',
   },
   {
@@ -325,7 +327,7 @@ export const deskFields = [
     group: 'caption',
     help: 'What the alt text has no room for.',
     xmp: { name: 'Iptc4xmpCore:ExtDescrAccessibility', form: 'languages' },
-    newsml: "contentMeta/description[@role='drol:extendedDescription']",
+    newsml: 'contentMeta/description',
     ninjs: 'descriptions',
   },
 ] as const satisfies readonly Field[];

@@ -82,6 +82,8 @@ export const pictureFields = [
     group: 'picture',
     help: 'The AI system or model that made or changed the picture.',
     xmp: { name: 'Iptc4xmpExt:AISystemUsed', form: 'text' },
+    newsml: 'contentMeta/contentMetaExtProperty',
+    ninjs: 'descriptions',
   },
   {
     id: 'aiSystemVersion',
@@ -90,6 +92,8 @@ export const pictureFields = [
     group: 'picture',
     help: 'The version of that system.',
     xmp: { name: 'Iptc4xmpExt:AISystemVersionUsed', form: 'text' },
+    newsml: 'contentMeta/contentMetaExtProperty',
+    ninjs: 'descriptions',
   },
   {
     id: 'aiPrompt',
@@ -98,6 +102,8 @@ export const pictureFields = [
     group: 'picture',
     help: 'What the system was asked to do.',
     xmp: { name: 'Iptc4xmpExt:AIPromptInformation', form: 'text' },
+    newsml: 'contentMeta/contentMetaExtProperty',
+    ninjs: 'descriptions',
   },
   {
     id: 'aiPromptWriter',
@@ -106,6 +112,8 @@ export const pictureFields = [
     group: 'picture',
     help: 'Who wrote the prompt.',
     xmp: { name: 'Iptc4xmpExt:AIPromptWriterName', form: 'text' },
+    newsml: 'contentMeta/contentMetaExtProperty',
+    ninjs: 'descriptions',
   },
   {
     id: 'imageId',
@@ -116,7 +124,7 @@ export const pictureFields = [
     help: 'A worldwide unique identifier of this picture.',
     xmp: { name: 'Iptc4xmpExt:DigImageGUID', form: 'text' },
     exif: 'ImageUniqueID',
-    newsml: '@guid',
+    newsml: 'contentMeta/contentMetaExtProperty',
     ninjs: 'altIds',
   },
   {
@@ -128,7 +136,7 @@ export const pictureFields = [
     group: 'picture',
     help: 'The picture’s entries in registries, such as PLUS.',
     xmp: { name: 'Iptc4xmpExt:RegistryId', form: 'bag' },
-    newsml: 'contentMeta/altId',
+    newsml: 'contentMeta/contentMetaExtProperty',
     ninjs: 'altIds',
   },
   {
@@ -140,7 +148,8 @@ export const pictureFields = [
     group: 'picture',
     help: 'Parts of the picture that metadata is about.',
     xmp: { name: 'Iptc4xmpExt:ImageRegion', form: 'bag' },
-    newsml: 'partMeta',
+    newsml: 'contentMeta/contentMetaExtProperty',
+    ninjs: 'descriptions',
   },
   {
     id: 'maxWidth',
@@ -150,8 +159,8 @@ export const pictureFields = [
     group: 'picture',
     help: 'Pixels of the widest version that can be had.',
     xmp: { name: 'Iptc4xmpExt:MaxAvailWidth', form: 'text' },
-    newsml: 'contentSet/remoteContent/@width',
-    ninjs: 'renditions',
+    newsml: 'contentMeta/contentMetaExtProperty',
+    ninjs: 'descriptions',
   },
   {
     id: 'maxHeight',
@@ -161,7 +170,7 @@ export const pictureFields = [
     group: 'picture',
     help: 'Pixels of the highest version that can be had.',
     xmp: { name: 'Iptc4xmpExt:MaxAvailHeight', form: 'text' },
-    newsml: 'contentSet/remoteContent/@height',
-    ninjs: 'renditions',
+    newsml: 'contentMeta/contentMetaExtProperty',
+    ninjs: 'descriptions',
   },
 ] as const satisfies readonly Field[];

@@ -15,6 +15,8 @@ export const wireFields = [
     group: 'wire',
     help: 'Nobody may publish before, with its time zone: 2026-11-12T18:00:00+01:00.',
     iim: { dataset: '2:30', maxBytes: 8, time: '2:35' },
+    newsml: 'itemMeta/embargoed',
+    ninjs: 'embargoedUntil',
   },
   {
     id: 'expires',
@@ -24,6 +26,8 @@ export const wireFields = [
     group: 'wire',
     help: 'Nobody may publish after, with its time zone.',
     iim: { dataset: '2:37', maxBytes: 8, time: '2:38' },
+    newsml: 'itemMeta/expires',
+    ninjs: 'expires',
   },
   {
     id: 'actionAdvised',
