@@ -48,6 +48,8 @@ describe.runIf(process.platform === 'linux')('the app packed around a stand-in b
       'out/renderer/index.html',
       'db/migrations/0001-archive.sql',
       'node_modules/better-sqlite3/lib/index.js',
+      'node_modules/basic-ftp/dist/index.js',
+      'node_modules/ssh2/lib/index.js',
       prebuild,
     ];
     expect(needed.filter((path) => !packed.includes(path))).toEqual([]);
@@ -58,6 +60,7 @@ describe.runIf(process.platform === 'linux')('the app packed around a stand-in b
       (path) =>
         /^(src|e2e|scripts|bench|docs|\.github|\.ci|dist)\//.test(path) ||
         /^node_modules\/better-sqlite3\/(deps|src|build)\//.test(path) ||
+        /^node_modules\/(cpu-features|buildcheck|nan)\//.test(path) ||
         (path.startsWith('node_modules/better-sqlite3/prebuilds/') && path !== prebuild) ||
         /^node_modules\/(react|react-dom|vite|vitest|typescript|electron|playwright|@biomejs|node)\//.test(
           path,
@@ -82,6 +85,10 @@ describe.runIf(process.platform === 'linux')('the app packed around a stand-in b
       'parse5 8',
       'papaparse 5',
       'better-sqlite3 13',
+      'basic-ftp 6',
+      'ssh2 1',
+      'bcrypt-pbkdf 1',
+      'fflate 0',
       'sharp 0',
       '@img/sharp-libvips-',
       'libheif-js 1',

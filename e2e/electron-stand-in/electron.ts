@@ -214,6 +214,14 @@ export const nativeTheme = new NativeTheme();
 
 export const powerMonitor = new EventEmitter();
 
+/** Turned around, so that a test can tell what was sealed. */
+export const safeStorage = {
+  isEncryptionAvailable: () => true,
+  getSelectedStorageBackend: () => 'gnome_libsecret',
+  encryptString: (text: string) => Buffer.from([...text].reverse().join('')),
+  decryptString: (sealed: Buffer) => [...sealed.toString()].reverse().join(''),
+};
+
 export const utilityProcess = {
   fork: (script: string, words: string[], options: { execArgv?: string[] }) => {
     const child = fork(script, words, {

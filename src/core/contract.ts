@@ -4,10 +4,12 @@
  * Adding a call is adding a line here, a handler in core/calls, and its name to contract.test.ts.
  */
 import * as z from 'zod';
+import { ask, change } from '#core/declared.ts';
 import {
   DisagreementSchema,
   FieldValueSchema,
   FileMetadata,
+  NotWrittenCaption,
   PlaceSchema,
   WrittenCaption,
 } from '#core/file-records.ts';
@@ -19,6 +21,7 @@ import {
   WatchedFolder,
   WatchedState,
 } from '#core/ingest/records.ts';
+import { outboxContract, outboxEvents } from '#core/outbox/contract.ts';
 import {
   Batch,
   ByteMeterSchema,
@@ -47,21 +50,7 @@ import {
 } from '#core/records.ts';
 import { RepairsFound } from '#core/repair-records.ts';
 import { House } from '#core/style/house.ts';
-
-/** A declared call: `ask` only reads; `change` writes, runs alone, and may answer with its inverse. */
-interface Declared<Kind extends 'ask' | 'change', Input extends z.ZodType, Output extends z.ZodType> {
-  readonly kind: Kind;
-  readonly input: Input;
-  readonly output: Output;
-}
-
-function ask<I extends z.ZodRawShape, O extends z.ZodType>(input: I, output: O) {
-  return { kind: 'ask', input: z.strictObject(input), output } satisfies Declared<'ask', z.ZodType, O>;
-}
-
-function change<I extends z.ZodRawShape, O extends z.ZodType>(input: I, output: O) {
-  return { kind: 'change', input: z.strictObject(input), output } satisfies Declared<'change', z.ZodType, O>;
-}
+import { wireFormats } from '#core/wire/format-ids.ts';
 
 /** The house a call works with; the desk's own setting where it is left out. */
 const house = z.string().max(32).optional();
@@ -100,13 +89,19 @@ const handling = {
   firstNumber: z.number().int().min(0).max(999_999_999).optional(),
 };
 
+/** What a shell calls a long write, to hear how far it is and to stop it; see `writing.stop`. */
+const writing = Id.optional();
+/** The captions not begun, in the order asked for; left out unless the write was stopped. */
+const left = z.array(Id).optional();
+
 /** What became of photos that were to be written. */
 const writtenFiles = {
   written: z.array(WrittenCaption),
   /** Originals whose content credentials the edit would have made invalid; they were not touched. */
   credentials: z.array(z.object({ caption: Id, fileName: z.string(), reason: z.string() })),
   existing: z.array(z.string()),
-  failures: z.array(Failure),
+  failures: z.array(NotWrittenCaption),
+  left,
 };
 
 export const contract = {
@@ -344,6 +339,7 @@ export const contract = {
     {
       captions: z.array(Id).min(1).max(1_000),
       to: z.enum(['original', 'sidecar']),
+      writing,
       dropCredentials: z.boolean().optional(),
       rawOriginals: z.boolean().optional(),
     },
@@ -380,6 +376,8 @@ export const contract = {
     },
     Entry,
   ),
+  /** Takes back that a field was settled as it stood: its places wait for a decision again. */
+  'metadata.reopen': change({ caption: Id, field: FieldIdSchema }, Entry),
   /**
    * Text that was encoded twice, with what was meant, in the desk's record and in every place and
    * language of the files, and text that is damaged beyond that; nothing is changed.
@@ -415,7 +413,7 @@ export const contract = {
   ),
 
   'wire.copy': change(
-    { captions: someCaptions, house, override: reason.optional() },
+    { captions: someCaptions, house, override: reason.optional(), killOverride: reason.optional() },
     z.object({
       text: z.string(),
       refused: z.array(z.object({ caption: Id, fileName: z.string(), reason: z.string() })),
@@ -424,11 +422,18 @@ export const contract = {
   'wire.export': change(
     {
       captions: someCaptions,
-      format: z.enum(['text', 'csv', 'json', 'jpeg', 'xmp']),
+      format: z.enum(wireFormats),
+      /** Whether a captioned copy of the picture goes beside each document. */
+      picture: z.enum(['none', 'beside']).optional(),
+      /** The headline of a story: a package that names its pictures is written with them. NewsML-G2 alone has packages. */
+      story: z.string().trim().min(1).max(200).optional(),
+      /** Why a killed picture leaves the desk all the same; logged. */
+      killOverride: reason.optional(),
       house,
       folder: path,
       override: reason.optional(),
       replace: z.boolean().optional(),
+      writing,
     },
     z.object({
       written: z.array(z.string()),
@@ -438,8 +443,13 @@ export const contract = {
       failures: z.array(Failure),
       /** What an editor should know of the pictures written: values cut in IIM, one sentence each. */
       notes: z.array(z.string()),
+      left,
     }),
   ),
+  /** Stops a `wire.export` or `metadata.write` after the photos in hand; its answer says what is left. */
+  'writing.stop': change({ writing: Id }, z.null()),
+
+  ...outboxContract,
 
   'sample.load': change({}, z.object({ job: Id, batch: Id })),
 } as const;
@@ -451,10 +461,13 @@ export const events = {
   'duplicates.changed': z.object({}),
   'job.progress': ImportReport,
   'ingest.progress': IngestReport,
+  /** How far a named `wire.export` is; `total` counts what passed the checks. */
+  'writing.progress': z.object({ writing: Id, done: z.number(), total: z.number() }),
   /** Photos arrived in a watched folder, or it was added, removed, lost or found again. */
   'folders.changed': z.object({}),
   /** After an update: how far the archive's keys, pairs and checks are made again. */
   'archive.remaking': z.object({ done: z.number(), total: z.number() }),
+  ...outboxEvents,
   /** Another process wrote to this archive. */
   'archive.changed': z.object({}),
   'archive.closed': z.object({ reason: z.string() }),

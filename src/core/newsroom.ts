@@ -9,19 +9,24 @@ import { batchCalls } from '#core/calls/batches.ts';
 import { captionCalls } from '#core/calls/captions.ts';
 import { decisionCalls } from '#core/calls/decisions.ts';
 import { type Desk, type Handlers, openDesk } from '#core/calls/desk.ts';
+import { destinationCalls } from '#core/calls/destinations.ts';
 import { documentCalls } from '#core/calls/documents.ts';
 import { duplicateCalls } from '#core/calls/duplicates.ts';
 import { folderCalls } from '#core/calls/folders.ts';
 import { houseCalls } from '#core/calls/houses.ts';
 import { importCalls } from '#core/calls/imports.ts';
 import { ingestCalls } from '#core/calls/ingest.ts';
+import { itemCalls } from '#core/calls/items.ts';
 import { metadataCalls } from '#core/calls/metadata.ts';
+import { outboxCalls } from '#core/calls/outbox.ts';
 import { receiverCalls } from '#core/calls/receivers.ts';
 import { remakeWhereDue } from '#core/calls/remake.ts';
 import { repairCalls } from '#core/calls/repairs.ts';
 import { stationeryCalls } from '#core/calls/stationery.ts';
 import { wireCalls } from '#core/calls/wire.ts';
+import { documentsOfWireCalls } from '#core/calls/wire-documents.ts';
 import { wordCalls } from '#core/calls/words.ts';
+import { writingCalls } from '#core/calls/writing.ts';
 import {
   type Answer,
   type CallName,
@@ -99,11 +104,18 @@ export function openNewsroom(
 }
 
 /**
- * Changes that write hundreds of files, which takes minutes. They begin in their turn, and then the
- * next ones need not wait: what they read of the archive they read before their first wait, or anew
- * for each photo, and they change nothing in it but the log.
+ * Changes that check thousands of captions or write hundreds of files, which takes minutes. They begin
+ * in their turn, and then the next ones need not wait: what they read of the archive they read before
+ * their first wait, or anew for each photo, and they change nothing in it but the log. Those of the
+ * outbox read and change each stretch in a transaction of its own.
  */
-const lettingOthersPass: ReadonlySet<CallName> = new Set(['wire.export', 'metadata.write']);
+const lettingOthersPass: ReadonlySet<CallName> = new Set([
+  'wire.copy',
+  'wire.export',
+  'metadata.write',
+  'outbox.send',
+  'outbox.act',
+]);
 
 const allHandlers: Handlers = {
   ...archiveCalls,
@@ -121,6 +133,11 @@ const allHandlers: Handlers = {
   ...metadataCalls,
   ...repairCalls,
   ...wireCalls,
+  ...documentsOfWireCalls,
+  ...itemCalls,
+  ...destinationCalls,
+  ...outboxCalls,
+  ...writingCalls,
   ...receiverCalls,
 };
 

@@ -10,6 +10,9 @@ import type { FileMetadata, WriteOrder, WriteOutcome } from '#core/file-records.
 import type { JournalLine } from '#core/ingest/journal.ts';
 import type { CardFile } from '#core/ingest/shots.ts';
 import type { ShotFacts } from '#core/ingest/variables.ts';
+import type { Courier, Secrets } from '#core/outbox/courier.ts';
+import type { OutboxArchive } from '#core/outbox/kept.ts';
+import type { Staging } from '#core/outbox/staging.ts';
 import type { PhotoTexts } from '#core/receivers/photo-texts.ts';
 import type {
   Batch,
@@ -34,6 +37,11 @@ export interface Clock {
   newId(): string;
   /** Resolves in a later turn of the event loop, so that long work lets keystrokes pass. */
   pause(): Promise<void>;
+  /**
+   * Calls back after so many milliseconds at the earliest. A machine that slept counts them late, so
+   * whoever waits for a moment looks at the time again.
+   */
+  after(milliseconds: number, wake: () => void): { stop(): void };
 }
 
 /** Who is at the desk: the name written in the revision log. */
@@ -81,7 +89,7 @@ export interface KeptJob extends ImportJob {
 }
 
 /** The archive: photos, captions, batches, their history. One folder, one SQLite file. */
-export interface Archive {
+export interface Archive extends OutboxArchive {
   readonly folder: string;
   /** Runs `work` in one immediate transaction: all of it is durable, or none. */
   transaction<T>(work: () => T): T;
@@ -196,6 +204,16 @@ export interface Pictures {
   rendition(photo: Photo, size: 'embedded' | 'thumbnail' | 'preview' | 'full'): Promise<string | null>;
   /** What the file says, each place apart, without its sidecar. @throws Error with one clear line */
   texts(path: string): Promise<PhotoTexts>;
+  /**
+   * Writes a JPEG of a photo to `target`: upright, sRGB, without metadata, never larger than the photo.
+   * @param longestEdge in pixels; null for the photo's own
+   * @throws Error with one clear line
+   */
+  render(
+    path: string,
+    target: string,
+    form: { readonly longestEdge: number | null; readonly quality: number },
+  ): Promise<{ readonly width: number; readonly height: number }>;
   close(): Promise<void>;
 }
 
@@ -340,6 +358,9 @@ export interface Ports {
   readonly files: Files;
   readonly captionFiles: CaptionFiles;
   readonly cards: Cards;
+  readonly courier: Courier;
+  readonly secrets: Secrets;
+  readonly staging: Staging;
   /** The folders of the bundled sample desk: its photos and its pages of captions. */
   readonly samplePaths: readonly string[];
   /** Versions and tools found, for the doctor. */

@@ -268,7 +268,7 @@ export const FoundCaptionSchema = z.object({
 /** A caption document, read. */
 export const DocumentReadingSchema = z.object({
   name: z.string().max(500),
-  format: z.enum(['html', 'text', 'table']),
+  format: z.enum(['html', 'text', 'table', 'wire']),
   headline: z.string(),
   section: z.string(),
   published: z.string(),
@@ -303,8 +303,8 @@ export const ImportReport = z.object({
   /** Another program is at it: it can be watched here, and stopped there. Left out for this program's own. */
   elsewhere: z.literal(true).optional(),
   /**
-   * `failed` counts the failures of photos: every file in `failures` but caption documents (.txt, .html,
-   * .csv, .tsv), because whatever else is given is taken for a photo. Folders are not files.
+   * `failed` counts the failures of photos: every file in `failures` but caption documents (`isCaptionDocument`
+   * knows their endings), because whatever else is given is taken for a photo. Folders are not files.
    */
   photos: z.object({ added: Count, known: Count, failed: Count }),
   captions: z.object({ found: Count, distinct: Count, attached: Count }),

@@ -9,8 +9,14 @@ import { type Newsroom, openNewsroom } from '#core/newsroom.ts';
 import type { CaptionFiles, Ports } from '#core/ports.ts';
 import { openArchive } from '#main/archive/open.ts';
 import { systemClock } from '#main/clock.ts';
+import { createCourier } from '#main/couriers/courier.ts';
 import { doctor } from '#main/doctor.ts';
 import { openCards } from '#main/ingest/cards.ts';
+import { openStaging } from '#main/outbox/staging.ts';
+import type { KeptSecrets } from '#main/secrets/kept-secrets.ts';
+import { canSeal, type Keychain, keychainSecrets } from '#main/secrets/keychain-secrets.ts';
+import { passphraseSecrets } from '#main/secrets/passphrase-secrets.ts';
+import { keychainFileOf, passphraseFileOf } from '#main/secrets/secrets-file.ts';
 import { slowCallLog } from '#main/slow-calls.ts';
 import { openCaptionFiles } from '#main/tools/caption-files.ts';
 import type { StartChild } from '#main/tools/child-link.ts';
@@ -37,6 +43,8 @@ export interface AssembleOptions {
   readonly paths: ProgramPaths;
   /** How picture readers are started; a forked Node process where it is left out. */
   readonly startPictureChild?: StartChild;
+  /** The system's keychain, where the shell has one that seals; else a passphrase opens the secrets. */
+  readonly keychain?: Keychain;
 }
 
 export interface Assembled {
@@ -76,6 +84,8 @@ export async function assemble(options: AssembleOptions): Promise<Assembled> {
     ...(options.startPictureChild ? { startChild: options.startPictureChild } : {}),
   });
   const captionFiles = openCaptionFiles({ reader: pictures, exiftool: openExifTool() });
+  const secrets = openSecrets(options);
+  const courier = createCourier({ secrets });
   const ports: Ports = {
     clock,
     editor: { name: options.editor ?? userInfo().username },
@@ -84,6 +94,9 @@ export async function assemble(options: AssembleOptions): Promise<Assembled> {
     files: openFiles({ archiveFolder }),
     captionFiles,
     cards: openCards({ archiveFolder, describe: (path) => pictures.describe(path) }),
+    courier,
+    secrets,
+    staging: openStaging({ archiveFolder, pictures, captionFiles }),
     samplePaths: [join(paths.sample, 'photos'), join(paths.sample, 'pages')],
     doctor: () => doctor(archiveFolder, paths.sample),
   };
@@ -96,9 +109,17 @@ export async function assemble(options: AssembleOptions): Promise<Assembled> {
     ports,
     async close() {
       await newsroom.close();
+      await courier.close();
       await captionFiles.close();
       await pictures.close();
       archive.close();
     },
   };
+}
+
+/** In the keychain where there is one to trust, else in a file that a passphrase opens: beside the archive, never in it. */
+function openSecrets({ archiveFolder, keychain }: AssembleOptions): KeptSecrets {
+  return keychain && canSeal(keychain)
+    ? keychainSecrets(keychainFileOf(archiveFolder), keychain)
+    : passphraseSecrets(passphraseFileOf(archiveFolder));
 }

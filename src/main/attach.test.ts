@@ -12,7 +12,7 @@ import type { Entry, ImportReport } from '#core/records.ts';
 import { openArchive } from '#main/archive/open.ts';
 import { clock, migrationsFolder, photoCalled, temporaryFolder } from '#main/archive/testing.ts';
 import { openCards } from '#main/ingest/cards.ts';
-import { noCaptionFiles } from '#main/testing/unused-ports.ts';
+import { noCaptionFiles, noRender, noWire } from '#main/testing/unused-ports.ts';
 
 let folder: { folder: string; remove(): void };
 let archive: Archive;
@@ -49,6 +49,7 @@ beforeEach(() => {
         return { photo, fields: embedded.get(path) ?? {} };
       },
       rendition: async () => null,
+      ...noRender,
       texts: async () => noTexts,
       close: async () => undefined,
     },
@@ -56,6 +57,7 @@ beforeEach(() => {
     cards: openCards({ archiveFolder: '', describe: () => Promise.reject(new Error('no card')) }),
     samplePaths: [],
     doctor: async () => ({}),
+    ...noWire,
   });
 });
 

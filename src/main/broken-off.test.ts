@@ -18,7 +18,7 @@ import {
   temporaryFolder,
 } from '#main/archive/testing.ts';
 import { openCards } from '#main/ingest/cards.ts';
-import { noCaptionFiles } from '#main/testing/unused-ports.ts';
+import { noCaptionFiles, noRender, noWire } from '#main/testing/unused-ports.ts';
 
 let folder: { folder: string; remove(): void };
 let archive: Archive;
@@ -60,6 +60,7 @@ const pictures: Pictures = {
     return { photo, fields: { caption: `The ferry of ${path}.` } };
   },
   rendition: async () => null,
+  ...noRender,
   texts: async () => noTexts,
   close: async () => undefined,
 };
@@ -75,6 +76,7 @@ function open(ports: { archive?: Archive; pictures?: Pictures; files?: Files } =
     pictures,
     samplePaths: [],
     doctor: async () => ({}),
+    ...noWire,
     ...ports,
   });
 }

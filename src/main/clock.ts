@@ -26,6 +26,11 @@ export function systemClock(millisecondsNow: () => number = Date.now): Clock {
     // A few milliseconds rather than none: in them another program gets at the archive, too.
     pause: () => new Promise((resolve) => setTimeout(resolve, pauseMilliseconds)),
 
+    after(milliseconds, wake) {
+      const timer = setTimeout(wake, milliseconds);
+      return { stop: () => clearTimeout(timer) };
+    },
+
     // RFC 9562, 6.2, method 1: the 12 bits after the version count within a millisecond, from a
     // random start in the lower half. A full counter borrows the next millisecond.
     newId() {

@@ -1,6 +1,7 @@
 /**
  * Calls that write hundreds of photos: edits, decisions and further exports pass between their
- * photos, and what a person decides meanwhile counts for the photos still to come.
+ * photos and between the checks before them, what a person decides meanwhile counts for the photos
+ * still to come, and a stop acts at the next photo.
  */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Answer, CallInput, CallName } from '#core/contract.ts';
@@ -10,6 +11,7 @@ import type { Archive, CaptionFiles, Files } from '#core/ports.ts';
 import { noTexts } from '#core/receivers/photo-texts.ts';
 import { addBatch, addCaption, clock, openIn, temporaryFolder } from '#main/archive/testing.ts';
 import { openCards } from '#main/ingest/cards.ts';
+import { noRender, noWire } from '#main/testing/unused-ports.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let archive: Archive;
@@ -17,17 +19,22 @@ let newsroom: Newsroom;
 /** Orders in hand; each waits for its gate. */
 let waiting: { order: WriteOrder; open: () => void }[];
 let written: WriteOrder[];
+/** What becomes of photos that are not written, by the end of their paths. */
+let refusing: Map<string, WriteOutcome>;
 
 beforeEach(() => {
   folder = temporaryFolder();
   archive = openIn(folder.folder);
   waiting = [];
   written = [];
+  refusing = new Map();
   const captionFiles: CaptionFiles = {
     inspect: () => Promise.reject(new Error('nothing to inspect')),
     write: (order) =>
       new Promise<WriteOutcome>((resolve) => {
         const open = () => {
+          const refused = [...refusing].find(([end]) => order.path.endsWith(end))?.[1];
+          if (refused) return resolve(refused);
           written.push(order);
           resolve({ kind: 'written', file: { path: order.path, how: 'native', cuts: [], notes: [] } });
         };
@@ -54,11 +61,13 @@ beforeEach(() => {
     pictures: {
       read: () => Promise.reject(new Error('no picture')),
       rendition: async () => null,
+      ...noRender,
       texts: async () => noTexts,
       close: async () => undefined,
     },
     samplePaths: [],
     doctor: async () => ({}),
+    ...noWire,
   });
 });
 afterEach(async () => {
@@ -149,4 +158,85 @@ test('two exports run beside each other', async () => {
     { value: { exported: 3 } },
     { value: { exported: 3 } },
   ]);
+});
+
+test('the checks before a long export hold up no edit', async () => {
+  const captions = photos(300);
+  const [first = '', last = ''] = [captions[0], captions.at(-1)];
+  const answer = call('wire.export', {
+    captions,
+    format: 'jpeg',
+    folder: '/outbox',
+    override: 'for the test',
+  });
+  const edited = await call('captions.edit', { caption: first, changes: { headline: 'Ferry' } });
+  // No photo is begun: the captions are still being looked at.
+  expect([edited.ok, waiting.length]).toEqual([true, 0]);
+  const decided = await call('captions.edit', { caption: last, changes: { headline: 'Looked at later' } });
+  expect([decided.ok, waiting.length]).toEqual([true, 0]);
+  await finish(answer);
+  expect(written.find(({ path }) => path.endsWith('HF_0.jpg'))?.changes.headline).toBe('');
+});
+
+const writing = '019a7b00-0000-7000-8000-000000000001';
+
+test.each(['wire.export', 'metadata.write'] as const)('%s is stopped between two photos', async (name) => {
+  const captions = photos(60);
+  const progress: number[] = [];
+  newsroom.on((event) => event.name === 'writing.progress' && progress.push(event.detail.done));
+  await call('archive.set', { key: 'writeOriginals', value: true });
+  const answer =
+    name === 'wire.export'
+      ? call(name, { captions, format: 'jpeg', ...out, writing })
+      : call(name, { captions, to: 'original', writing });
+  await begun();
+  const inHand = waiting.length;
+  expect(inHand).toBeLessThan(20);
+  expect(await call('writing.stop', { writing })).toMatchObject({ ok: true });
+  const value = { left: captions.slice(inHand) };
+  const done = await finish(answer);
+  expect(done).toMatchObject({ ok: true, value });
+  // What is in hand is finished, and told as written.
+  expect(written).toHaveLength(inHand);
+  if (name === 'wire.export') {
+    expect(done).toMatchObject({ value: { exported: inHand } });
+    expect(progress.at(-1)).toBe(inHand);
+    const reasons = (id: string) => archive.revisions(id).filter(({ why }) => why.startsWith('override'));
+    expect([captions[0], captions.at(-1)].map((id) => reasons(id ?? '').length)).toEqual([1, 0]);
+  }
+  // A stop that comes too late stops nothing that comes after it.
+  expect(await call('writing.stop', { writing })).toMatchObject({ ok: true });
+  const rest = captions.slice(inHand);
+  const onward = call('wire.export', { captions: rest, format: 'jpeg', ...out, writing });
+  expect(await finish(onward)).toMatchObject({ value: { exported: rest.length } });
+  expect(await onward).not.toHaveProperty('value.left');
+});
+
+test.each(['xmp', 'text', 'csv'] as const)(
+  'stopped while it checks, an export as %s writes nothing',
+  async (format) => {
+    const captions = photos(90);
+    const answer = call('wire.export', { captions, format, ...out, writing });
+    await call('writing.stop', { writing });
+    expect(await answer).toMatchObject({ value: { written: [], refused: [], left: captions } });
+  },
+);
+
+test('what a photo cannot take and its sidecar can is told with the photo', async () => {
+  const [one = '', two = ''] = photos(2);
+  await call('archive.set', { key: 'writeOriginals', value: true });
+  refusing = new Map([
+    ['HF_0.jpg', { kind: 'failed', reason: 'Its XMP is damaged.', instead: 'sidecar' }],
+    ['HF_1.jpg', { kind: 'failed', reason: 'It is no longer there.' }],
+  ]);
+  const answer = await finish(call('metadata.write', { captions: [one, two], to: 'original' }));
+  expect(answer).toMatchObject({
+    value: {
+      failures: [
+        { caption: one, reason: 'Its XMP is damaged.', instead: 'sidecar' },
+        { caption: two, reason: 'It is no longer there.' },
+      ],
+    },
+  });
+  expect(answer).not.toHaveProperty('value.failures[1].instead');
 });

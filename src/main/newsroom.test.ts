@@ -4,7 +4,7 @@
  */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer, CallInput, CallName, CallOutput } from '#core/contract.ts';
@@ -402,6 +402,24 @@ describe('export', () => {
     const text = await readFile(join(out, 'HF_0002.txt'), 'utf8');
     expect(text).toContain('November 12, 2026');
     expect(text).not.toContain('Photo:Harbor');
+  });
+
+  test('a story is a package that names its pictures’ documents; other formats have none', async () => {
+    await importAll(await pageAndPhotos());
+    const captions = await value('captions.ids', { query: { sort: 'fileName' } });
+    const out = join(folder, 'wire');
+    const story = 'Ferry: the strike’s end';
+    const order = { captions, folder: out, override: 'Test', story };
+    const { written } = await value('wire.export', { ...order, format: 'newsml-g2' });
+    expect(written.map((path) => basename(path))).toEqual([
+      'HF_0001.xml',
+      'HF_0002.xml',
+      'Ferry-the-strike-s-end.package.xml',
+    ]);
+    const text = await readFile(join(out, 'Ferry-the-strike-s-end.package.xml'), 'utf8');
+    expect(text.match(/href="HF_000\d\.xml"/g)).toEqual(['href="HF_0001.xml"', 'href="HF_0002.xml"']);
+    const refused = await desk.newsroom.call('wire.export', { ...order, format: 'text' });
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'bad-input', field: 'story' } });
   });
 });
 

@@ -8,7 +8,7 @@ import type { Archive } from '#core/ports.ts';
 import { openArchive } from '#main/archive/open.ts';
 import { addBatch, addCaption, clock, migrationsFolder, temporaryFolder } from '#main/archive/testing.ts';
 import { openCards } from '#main/ingest/cards.ts';
-import { noCaptionFiles } from '#main/testing/unused-ports.ts';
+import { noCaptionFiles, noWire } from '#main/testing/unused-ports.ts';
 
 let folder: { folder: string; remove(): void };
 let archive: Archive;
@@ -46,11 +46,18 @@ function open(): Newsroom {
       exists: refuse,
       writeWhole: refuse,
     },
-    pictures: { read: refuse, rendition: refuse, texts: refuse, close: async () => undefined },
+    pictures: {
+      read: refuse,
+      rendition: refuse,
+      render: refuse,
+      texts: refuse,
+      close: async () => undefined,
+    },
     captionFiles: noCaptionFiles,
     cards: openCards({ archiveFolder: '', describe: () => Promise.reject(new Error('no card')) }),
     samplePaths: [],
     doctor: async () => ({}),
+    ...noWire,
   });
 }
 

@@ -17,7 +17,7 @@ import {
   temporaryFolder,
 } from '#main/archive/testing.ts';
 import { openCards } from '#main/ingest/cards.ts';
-import { noCaptionFiles } from '#main/testing/unused-ports.ts';
+import { noCaptionFiles, noRender, noWire } from '#main/testing/unused-ports.ts';
 
 /** An archive whose transactions begin late: what `meanwhile` does, another program did while this one waited. */
 interface Hurried extends Archive {
@@ -82,11 +82,13 @@ function newsroomOn(archive: Archive, ports: Partial<Ports> = {}): Newsroom {
         return { photo, fields: { caption: `The ferry of ${path}.` } };
       },
       rendition: async () => null,
+      ...noRender,
       texts: async () => noTexts,
       close: async () => undefined,
     },
     samplePaths: [],
     doctor: async () => ({}),
+    ...noWire,
     ...ports,
   });
 }

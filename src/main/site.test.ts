@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Photo } from '#core/records.ts';
 import { makeSite, type Site } from '#main/site.ts';
+import { noRender } from '#main/testing/unused-ports.ts';
 
 const photo: Photo = {
   id: '01890a5d-ac96-774b-bcce-b302099a8057',
@@ -44,6 +45,7 @@ beforeAll(async () => {
       pictures: {
         read: () => Promise.reject(new Error('not asked here')),
         texts: () => Promise.reject(new Error('not asked here')),
+        ...noRender,
         rendition: (_photo, size) => {
           if (size === 'embedded') return Promise.resolve(unmade ? join(folder, 'ab12.embedded.jpg') : null);
           return Promise.resolve(size === 'preview' ? null : join(folder, 'ab12.webp'));

@@ -7,6 +7,7 @@ import type * as z from 'zod';
 import { keepPrepared, type PreparedCaptions } from '#core/calls/prepared.ts';
 import type { CallName, CallOutput, Contract, DeskEvent, Undo } from '#core/contract.ts';
 import type { IngestOrder, IngestReport, WatchedState } from '#core/ingest/records.ts';
+import type { Cancelled } from '#core/outbox/courier.ts';
 import type { Ports } from '#core/ports.ts';
 import type { ImportReport } from '#core/records.ts';
 import { Refusal } from '#core/refusal.ts';
@@ -20,6 +21,10 @@ export interface Desk extends Ports {
   readonly running: Map<string, RunningImport>;
   /** Ingests and watched folders that run in this process; see ingest-run.ts and folders.ts. */
   readonly ingests: Ingests;
+  /** Long writes that can be stopped, by the name their shell gave them; see writing.ts. */
+  readonly writing: Map<string, { stopped: boolean }>;
+  /** The run that empties the outbox; null while this program does not send. */
+  readonly outbox: { run: OutboxRun | null };
   /** Captions made ready for comparing, so that typing does not prepare them again. */
   readonly prepared: PreparedCaptions;
   /** How many rechecks were asked for, and the end of the newest; see recheck.ts. */
@@ -70,6 +75,36 @@ export interface Ingests {
   readonly places: Set<string>;
 }
 
+/** A send on its way from this program. */
+export interface GoingSend {
+  readonly destination: string;
+  bytesSent: number;
+  bytesTotal: number;
+  /** Bytes a second. */
+  rate: number;
+  /** Tries of this send that ended in what may be a server's passing mood, since this program began. */
+  moods: number;
+  /** Set when the program ends: what is cut off by that is no problem of the destination's. */
+  closing: boolean;
+  readonly cancelled: Cancelled & { readonly aborted: boolean };
+  /** Calls it back, unless its names are just being given. */
+  callOff(): void;
+  readonly finished: Promise<void>;
+  ended(): void;
+}
+
+/** The runner of the outbox; see outbox-run.ts. */
+export interface OutboxRun {
+  /** null for a send that is not on its way. */
+  going(send: string): GoingSend | null;
+  /** Bytes a second over all destinations. */
+  rate(): number;
+  /** Has it look at the queue now. */
+  wake(): void;
+  /** Ends it where it stands; everything goes on from there at the next start. */
+  stop(): Promise<void>;
+}
+
 /** What a change answers with. */
 export interface Done<Value> {
   readonly value: Value;
@@ -92,12 +127,19 @@ export type Handlers = {
 export function openDesk(ports: Ports, announce: (event: DeskEvent) => void): Desk {
   const running = new Map<string, RunningImport>();
   const ingests: Ingests = { running: new Map(), watching: new Map(), places: new Set() };
-  const stopWatching = ports.archive.watch(() => announce({ name: 'archive.changed', detail: {} }));
+  const outbox: Desk['outbox'] = { run: null };
+  const stopWatching = ports.archive.watch(() => {
+    announce({ name: 'archive.changed', detail: {} });
+    // Another program may have queued, paused or cancelled something.
+    outbox.run?.wake();
+  });
   return {
     ...ports,
     announce,
     running,
     ingests,
+    writing: new Map(),
+    outbox,
     prepared: keepPrepared(),
     rechecks: 0,
     rechecking: Promise.resolve(),
@@ -107,6 +149,7 @@ export function openDesk(ports: Ports, announce: (event: DeskEvent) => void): De
     async close() {
       stopWatching();
       this.closed = true;
+      await outbox.run?.stop();
       this.rechecks += 1;
       await this.rechecking;
       await this.remaking;

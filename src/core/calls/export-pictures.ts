@@ -3,7 +3,14 @@
  * files by themselves (xmp). Used by `wire.export`. Originals are only read.
  */
 import type { Desk } from '#core/calls/desk.ts';
-import { refuseKilled, targetRefusal, writeCaption, writeStretch } from '#core/calls/metadata-write.ts';
+import {
+  type CaptionOutcome,
+  refuseKilled,
+  targetRefusal,
+  writeCaption,
+  writeStretch,
+} from '#core/calls/metadata-write.ts';
+import type { Writing } from '#core/calls/writing.ts';
 import { newSidecar } from '#core/metadata/write/xmp.ts';
 import type { Entry, Failure } from '#core/records.ts';
 import { sentenceOf } from '#core/refusal.ts';
@@ -14,29 +21,36 @@ export interface PictureExport {
   readonly format: 'jpeg' | 'xmp';
   readonly folder: string;
   readonly replace: boolean;
+  readonly writing: Writing;
 }
 
 /** What was exported. */
-export interface ExportedPictures {
+export interface ExportedFiles {
   written: string[];
+  /** How many captions went. */
+  exported: number;
   existing: string[];
   failures: Failure[];
   notes: string[];
+  /** How many captions were not begun, the last ones, since the export was stopped. */
+  left: number;
 }
 
 /** With one file in the way, and no leave to replace it, nothing is written. */
 export async function exportPictures(
   desk: Desk,
   entries: readonly Entry[],
-  { format, folder, replace }: PictureExport,
-): Promise<ExportedPictures> {
+  { format, folder, replace, writing }: PictureExport,
+): Promise<ExportedFiles> {
   const names = fileNames(entries, format);
   const existing: string[] = [];
   if (!replace) {
     for (const name of names) if (await desk.files.exists(folder, name)) existing.push(name);
-    if (existing.length > 0) return { written: [], existing, failures: [], notes: [] };
+    if (existing.length > 0) return { written: [], exported: 0, existing, failures: [], notes: [], left: 0 };
   }
-  if (format === 'xmp') return exportXmp(desk, entries, names, { folder, replace });
+  if (format === 'xmp') return exportXmp(desk, entries, names, { folder, replace, writing });
+
+  let done = 0;
 
   const result = await writeStretch(
     entries.map(({ id }) => id),
@@ -44,15 +58,23 @@ export async function exportPictures(
       const [entry, fileName = ''] = [entries[index], names[index]];
       if (!entry) throw new Error('Every name has its caption');
       const refused = targetRefusal(entry) || killedMeanwhile(desk, entry);
-      if (refused !== '') return { kind: 'failed', fileName: entry.fields.title, path: '', reason: refused };
-      return writeCaption(desk, entry, { folder, fileName, replace }, { dropCredentials: true });
+      const outcome: CaptionOutcome =
+        refused === ''
+          ? await writeCaption(desk, entry, { folder, fileName, replace }, { dropCredentials: true })
+          : { kind: 'failed', fileName: entry.fields.title, path: '', reason: refused };
+      done += 1;
+      writing.tell(done, entries.length);
+      return outcome;
     },
+    writing.stopped,
   );
   return {
     written: result.written.map(({ path }) => path),
+    exported: result.written.length,
     existing: result.existing,
-    failures: result.failures,
+    failures: result.failures.map(({ path, reason }) => ({ path, reason })),
     notes: result.written.flatMap(({ fileName, told }) => told.map((sentence) => `${fileName}: ${sentence}`)),
+    left: entries.length - result.begun,
   };
 }
 
@@ -60,11 +82,15 @@ async function exportXmp(
   desk: Desk,
   entries: readonly Entry[],
   names: readonly string[],
-  { folder, replace }: { folder: string; replace: boolean },
-): Promise<ExportedPictures> {
+  { folder, replace, writing }: Omit<PictureExport, 'format'>,
+): Promise<ExportedFiles> {
   const written: string[] = [];
   const failures: Failure[] = [];
+  let begun = 0;
   for (const [index, entry] of entries.entries()) {
+    if (writing.stopped()) break;
+    writing.tell(begun, entries.length);
+    begun += 1;
     const name = names[index] ?? '';
     const killed = killedMeanwhile(desk, entry);
     if (killed !== '') {
@@ -77,15 +103,23 @@ async function exportXmp(
       (thrown: unknown) => failures.push({ path: name, reason: sentenceOf(thrown) }),
     );
   }
-  return { written, existing: [], failures, notes: [] };
+  return {
+    written,
+    exported: written.length,
+    existing: [],
+    failures,
+    notes: [],
+    left: entries.length - begun,
+  };
 }
 
 /**
  * Why a picture does not go out although it could when the export began, '' for no reason. Its
- * words are those that were checked then: edits pass while photos before it are written.
+ * words are those that were checked then: edits pass while photos before it are written. One that was
+ * killed already goes for the reason that was given.
  */
-function killedMeanwhile(desk: Desk, { id }: Entry): string {
-  const now = desk.archive.entry(id);
+function killedMeanwhile(desk: Desk, { id, decision }: Entry): string {
+  const now = decision === 'killed' ? null : desk.archive.entry(id);
   return now ? refuseKilled(now) : '';
 }
 

@@ -48,9 +48,9 @@ const announceEvery = 100;
 /** Keep the place among files that changed nothing this often, in milliseconds. A file read twice after a crash is recognised. */
 const keepEvery = 2_000;
 
-/** Whether a path names a page of captions rather than a photo. */
+/** Whether a path names a page of captions, or a wire's document, rather than a photo. */
 export function isCaptionDocument(path: string): boolean {
-  return /\.(?:txt|text|html?|csv|tsv)$/i.test(path);
+  return /\.(?:txt|text|html?|csv|tsv|xml|json|ninjs|newsml|g2|nitf|iptc|7901)$/i.test(path);
 }
 
 /** Whether a failure is a photo's: its path is that of a file, and of no caption document. See ImportReport in core/records.ts. */

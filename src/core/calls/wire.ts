@@ -6,19 +6,19 @@
 
 import type { Desk, Handlers } from '#core/calls/desk.ts';
 import { houseOf } from '#core/calls/desk.ts';
+import { exportDocuments } from '#core/calls/export-documents.ts';
 import { exportPictures } from '#core/calls/export-pictures.ts';
 import { entryOf } from '#core/calls/keep.ts';
-import { findingsOf } from '#core/calls/review.ts';
+import { logOverrides, shownName, siftInTurns } from '#core/calls/sift.ts';
+import { leftOf, stoppable } from '#core/calls/writing.ts';
 import { applyChanges } from '#core/caption/caption.ts';
-import type { Entry, Failure } from '#core/records.ts';
-import { sentenceOf } from '#core/refusal.ts';
-import type { House } from '#core/style/house.ts';
-import { captionsCsv } from '#core/wire/csv.ts';
-import { wireFileNames } from '#core/wire/file-names.ts';
-import { captionsJson } from '#core/wire/json.ts';
+import type { Entry } from '#core/records.ts';
+import { Refusal } from '#core/refusal.ts';
+import { isDocumentFormat } from '#core/wire/format-ids.ts';
+import { hasPackages } from '#core/wire/formats.ts';
 import { type WireEntry, wireText } from '#core/wire/text.ts';
 
-type Refused = { caption: string; fileName: string; reason: string };
+const packageless = 'Only NewsML-G2 has packages; choose that format, or leave the story out.';
 
 export const wireCalls: Pick<Handlers, 'wire.preview' | 'wire.copy' | 'wire.export'> = {
   'wire.preview': ({ caption, changes, house: id, template }, desk) => {
@@ -32,10 +32,10 @@ export const wireCalls: Pick<Handlers, 'wire.preview' | 'wire.copy' | 'wire.expo
     return { text, bytes: bytes.length, notes: [...notes], limits: limits.map((limit) => ({ ...limit })) };
   },
 
-  'wire.copy': ({ captions, house: id, override }, desk) => {
+  'wire.copy': async ({ captions, house: id, override, killOverride }, desk) => {
     const house = houseOf(desk, id);
-    const { passed, refused } = sift(desk, captions, house, override);
-    logOverride(desk, passed, override);
+    const { passed, refused } = await siftInTurns(desk, captions, house, { override, killOverride });
+    logOverrides(desk, passed, { override, killOverride });
     return {
       value: {
         text: passed.map((entry) => wireText(wireEntryOf(desk, entry), house).text).join('\n\n'),
@@ -44,109 +44,29 @@ export const wireCalls: Pick<Handlers, 'wire.preview' | 'wire.copy' | 'wire.expo
     };
   },
 
-  'wire.export': async ({ captions, format, house: id, folder, override, replace }, desk) => {
-    const house = houseOf(desk, id);
-    const { passed, refused } = sift(desk, captions, house, override);
-    if (format === 'jpeg' || format === 'xmp') {
-      const exported = await exportPictures(desk, passed, { format, folder, replace: replace ?? false });
-      if (exported.written.length > 0) logOverride(desk, passed, override);
-      return { value: { ...exported, exported: exported.written.length, refused } };
-    }
-    const documents = passed.length === 0 ? [] : documentsOf(desk, passed, format, house);
-    const existing = replace ? [] : await standing(desk, folder, documents);
-    // Asked first, written after: with one file in the way nothing is written, so an export is never half old.
-    if (existing.length > 0) {
-      return { value: { written: [], exported: 0, refused, existing, failures: [], notes: [] } };
-    }
-    const written: string[] = [];
-    const failures: Failure[] = [];
-    for (const { fileName, content } of documents) {
-      try {
-        written.push(await desk.files.writeWhole(folder, fileName, content, replace ?? false));
-      } catch (thrown) {
-        failures.push({ path: fileName, reason: sentenceOf(thrown) });
-      }
-    }
-    if (written.length > 0) logOverride(desk, passed, override);
-    const exported = format === 'text' ? written.length : written.length > 0 ? passed.length : 0;
-    return { value: { written, exported, refused, existing, failures, notes: [] } };
-  },
+  'wire.export': (order, desk) =>
+    stoppable(desk, order.writing, async (writing) => {
+      const { captions, format, folder, replace = false, picture = 'none', story = '' } = order;
+      if (story !== '' && !hasPackages(format)) throw new Refusal('bad-input', packageless, 'story');
+      const house = houseOf(desk, order.house);
+      const { passed, refused } = await siftInTurns(desk, captions, house, order, writing.stopped);
+      const { left, ...files } = isDocumentFormat(format)
+        ? await exportDocuments(desk, passed, { format, folder, replace, house, picture, story, writing })
+        : await exportPictures(desk, passed, { format, folder, replace, writing });
+      const begun = passed.slice(0, passed.length - left);
+      if (files.written.length > 0) logOverrides(desk, begun, order);
+      const done = new Set(
+        [...begun, ...refused.map(({ caption }) => ({ id: caption }))].map(({ id }) => id),
+      );
+      return { value: { ...files, refused, ...leftOf(captions.filter((id) => !done.has(id))) } };
+    }),
 };
-
-/** A file to be written. */
-interface WireDocument {
-  readonly fileName: string;
-  readonly content: string | Uint8Array;
-}
-
-function documentsOf(
-  desk: Desk,
-  entries: readonly Entry[],
-  format: 'text' | 'csv' | 'json',
-  house: House,
-): WireDocument[] {
-  const wired = entries.map((entry) => ({ id: entry.id, ...wireEntryOf(desk, entry) }));
-  if (format === 'json') return [{ fileName: 'captions.json', content: captionsJson(wired) }];
-  if (format === 'csv')
-    return [{ fileName: 'captions.csv', content: captionsCsv(wired, { byteOrderMark: true }) }];
-  const names = wireFileNames(wired, 'txt');
-  return wired.map((entry, index) => ({
-    fileName: names[index] ?? `${entry.id}.txt`,
-    content: wireText(entry, house).file,
-  }));
-}
 
 function wireEntryOf(desk: Desk, entry: Entry): WireEntry {
   return {
     now: desk.clock.now(),
     fields: entry.fields,
-    fileName: entry.photo?.fileName ?? entry.fields.title,
+    fileName: shownName(entry),
     capturedAt: entry.photo?.capturedAt ?? '',
   };
-}
-
-/** Tells the captions that may go from those that may not, each with its reason. */
-function sift(
-  desk: Desk,
-  captions: readonly string[],
-  house: House,
-  override: string | undefined,
-): { passed: Entry[]; refused: Refused[] } {
-  const passed: Entry[] = [];
-  const refused: Refused[] = [];
-  for (const id of captions) {
-    const entry = entryOf(desk, id);
-    const reason = whyRefused(desk, entry, house, override !== undefined);
-    if (reason === '') passed.push(entry);
-    else refused.push({ caption: id, fileName: entry.photo?.fileName ?? entry.fields.title, reason });
-  }
-  return { passed, refused };
-}
-
-function whyRefused(desk: Desk, entry: Entry, house: House, overridden: boolean): string {
-  if (entry.decision === 'killed') return 'The picture was killed.';
-  if (entry.fields.caption.trim() === '') return 'There is no caption.';
-  if (overridden) return '';
-  const errors = findingsOf(desk, entry.fields, entry.photo?.capturedAt ?? '', house).filter(
-    ({ severity }) => severity === 'error',
-  );
-  const [first, ...others] = errors;
-  if (!first) return '';
-  return others.length === 0 ? first.message : `${first.message} (and ${others.length} more)`;
-}
-
-function logOverride(desk: Desk, entries: readonly Entry[], override: string | undefined): void {
-  if (override === undefined) return;
-  desk.archive.transaction(() => {
-    for (const { id } of entries)
-      desk.archive.logReason(id, `override: ${override}`, desk.editor.name, desk.clock.now());
-  });
-}
-
-async function standing(desk: Desk, folder: string, documents: readonly WireDocument[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const { fileName } of documents) {
-    if (await desk.files.exists(folder, fileName)) found.push(fileName);
-  }
-  return found;
 }

@@ -315,7 +315,7 @@ test('health counts what is there', () => {
   expect(archive.health()).toEqual({
     ok: true,
     problems: [],
-    schema: 4,
+    schema: 5,
     photos: 1,
     captions: 1,
     revisions: 1,

@@ -8,12 +8,17 @@ import type { Database } from 'better-sqlite3';
 import type { Archive, Clock } from '#core/ports.ts';
 import { batchesOn } from '#main/archive/batches.ts';
 import { captionsOn } from '#main/archive/captions.ts';
+import { destinationsOn } from '#main/archive/destinations.ts';
 import { documentsOn } from '#main/archive/documents.ts';
 import { duplicatesOn } from '#main/archive/duplicates.ts';
 import { findOn } from '#main/archive/find.ts';
 import { healthOn } from '#main/archive/health.ts';
 import { housesOn } from '#main/archive/houses.ts';
+import { itemVersionsOn } from '#main/archive/item-versions.ts';
 import { jobsOn } from '#main/archive/jobs.ts';
+import { outboxOn } from '#main/archive/outbox.ts';
+import { outboxOrderOn } from '#main/archive/outbox-order.ts';
+import { outboxRunnerOn } from '#main/archive/outbox-runner.ts';
 import { ArchiveRefusal, gone, isBusy, readable } from '#main/archive/refusal.ts';
 import { revisionsOn } from '#main/archive/revisions.ts';
 import { termsOn } from '#main/archive/terms.ts';
@@ -33,6 +38,8 @@ export function archiveOn(db: Database, folder: string, clock: Clock): Archive {
   const captions = captionsOn(db, folder, log, terms);
   const duplicates = duplicatesOn(db);
   const jobs = jobsOn(db);
+  const sends = outboxOn(db);
+  const runner = outboxRunnerOn(db);
 
   const patience = Number(db.pragma('busy_timeout', { simple: true }));
 
@@ -99,6 +106,14 @@ export function archiveOn(db: Database, folder: string, clock: Clock): Archive {
     saveJob: (job) => whole(() => jobs.saveJob(job)),
     jobs: jobs.jobs,
     ...housesOn(db),
+    ...destinationsOn(db),
+    ...itemVersionsOn(db),
+    ...sends,
+    saveSend: (id, change) => whole(() => sends.saveSend(id, change)),
+    ...outboxOrderOn(db),
+    ...runner,
+    claimOutbox: () => whole(() => runner.claimOutbox()),
+    releaseOutbox: () => whole(() => runner.releaseOutbox()),
     ...healthOn(db),
     ...watchOn(db),
     close() {

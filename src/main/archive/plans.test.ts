@@ -7,7 +7,7 @@ import { clock, openIn, temporaryFolder } from '#main/archive/testing.ts';
 
 /** Tables that grow with the archive: walking through one of them is felt at 100,000 captions. */
 const large =
-  /^SCAN (captions|c|photos|revisions|caption_keys|terms|t|name_pieces|documents|pairs|pair_decisions|job_paths)\b/;
+  /^SCAN (captions|c|photos|revisions|caption_keys|terms|t|name_pieces|documents|pairs|pair_decisions|job_paths|sends|q|e|item_versions|v)\b/;
 
 /** The statements that may: each is asked for once, on request or at the start, not while someone types. */
 const wholeTable = [

@@ -16,6 +16,7 @@ import {
   UsageError,
 } from '#main/shells/cli/command.ts';
 import { demoCommand } from '#main/shells/cli/demo.ts';
+import { destinationsCommand } from '#main/shells/cli/destinations.ts';
 import { doctorCommand } from '#main/shells/cli/doctor.ts';
 import { duplicatesCommand } from '#main/shells/cli/duplicates.ts';
 import { editCommand } from '#main/shells/cli/edit.ts';
@@ -25,6 +26,9 @@ import { importCommand } from '#main/shells/cli/import.ts';
 import { ingestCommand } from '#main/shells/cli/ingest.ts';
 import { listCommand } from '#main/shells/cli/list.ts';
 import { metadataCommand } from '#main/shells/cli/metadata.ts';
+import { outboxCommand } from '#main/shells/cli/outbox.ts';
+import { correctCommand, killCommand } from '#main/shells/cli/revise.ts';
+import { sendCommand } from '#main/shells/cli/send.ts';
 import { serveCommand } from '#main/shells/cli/serve.ts';
 import { showCommand } from '#main/shells/cli/show.ts';
 import { watchCommand } from '#main/shells/cli/watch.ts';
@@ -41,6 +45,11 @@ const commands: readonly Command[] = [
   duplicatesCommand,
   checkCommand,
   exportCommand,
+  sendCommand,
+  outboxCommand,
+  destinationsCommand,
+  correctCommand,
+  killCommand,
   metadataCommand,
   demoCommand,
   serveCommand,
@@ -107,6 +116,7 @@ function readTask(command: Command, rest: readonly string[], around: Surrounding
     flags,
     words: [...words, ...theirs],
     json: flags['json'] === true,
+    environment: process.env,
     archive: resolve(around.currentFolder, typeof archive === 'string' ? archive : usualArchive(person)),
     archiveNamed: archive !== undefined,
     open: (folder) => around.open(folder, { create: command.makesArchive === true }),

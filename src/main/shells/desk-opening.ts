@@ -43,6 +43,8 @@ export async function openingDesk(
       });
       // Folders that were watched go on being watched. Each says its own trouble in the desk.
       await opened.newsroom.call('folders.resume', {});
+      // What waits in the outbox goes on its way, unless another program is at it.
+      await opened.newsroom.call('outbox.run', {});
     } catch (error) {
       const found = error instanceof Error ? error.message : String(error);
       if (found !== reason) say(found);

@@ -5,6 +5,9 @@ import { type CallName, contract, isCallName } from '#core/contract.ts';
 import { type Command, UsageError, withDesk } from '#main/shells/cli/command.ts';
 import { readFlags } from '#main/shells/cli/flags.ts';
 
+/** Calls whose input holds a secret: other programs can read arguments. */
+const taking: ReadonlySet<CallName> = new Set(['secrets.unlock', 'destinations.secret']);
+
 export const callCommand: Command = {
   name: 'call',
   usage: 'NAME [JSON | -] [--FIELD VALUE]…',
@@ -23,6 +26,9 @@ ${Object.entries(contract)
     const [name, ...rest] = task.words;
     if (name === undefined || !isCallName(name)) {
       throw new UsageError(name === undefined ? 'Name a call.' : `There is no call named “${name}”.`);
+    }
+    if (taking.has(name) && rest[0] !== '-') {
+      throw new UsageError(`${name} takes a secret: give its input on standard input, with "-".`);
     }
     const input = rest[0] === '-' ? parseJson(await task.terminal.read()) : inputFrom(name, rest);
     const answer = await withDesk(task, (newsroom) => newsroom.call(name, input));

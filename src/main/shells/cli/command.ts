@@ -25,6 +25,8 @@ export interface Terminal {
   readonly interrupted: AbortSignal;
   /** Reads standard input to its end. */
   read(): Promise<string>;
+  /** Asks for a line that is not shown as it is typed; null where nobody sits at a terminal. */
+  hidden(question: string): Promise<string | null>;
 }
 
 /** Values as node:util parseArgs returns them. */
@@ -43,6 +45,8 @@ export interface Task {
   readonly archiveNamed: boolean;
   /** The folder relative paths start from. */
   readonly currentFolder: string;
+  /** The variables that the program was started with. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Opens an archive; the command closes it again by `withDesk`. */
   open(archive: string): Promise<Opened>;
   /** Opens the captions inside files, without an archive; the command closes it again. */

@@ -1,6 +1,7 @@
 /** `cutline export`: wire text, CSV, JSON, captioned copies of the photos or XMP into a folder. */
 import { resolve } from 'node:path';
 import { statuses } from '#core/caption/caption.ts';
+import { wireFormats } from '#core/wire/format-ids.ts';
 import { batchNamed } from '#main/shells/cli/batch-named.ts';
 import { calledBy } from '#main/shells/cli/called-by.ts';
 import { oneLine } from '#main/shells/cli/columns.ts';
@@ -17,16 +18,15 @@ import {
 import { entriesOf } from '#main/shells/cli/entries.ts';
 import { houseNamed } from '#main/shells/cli/house-named.ts';
 
-const formats = ['text', 'csv', 'json', 'jpeg', 'xmp'] as const;
-
 export const exportCommand: Command = {
   name: 'export',
-  usage:
-    '--format text|csv|json|jpeg|xmp --out DIR [--house NAME] [--batch NAME] [--status S] [--override REASON] [--replace] [ID…]',
-  summary: 'Write captions as wire text, CSV, JSON or XMP, or into copies of the photos.',
+  usage: `--format ${wireFormats.join('|')} --out DIR [--picture] [--story HEADLINE] [--house NAME] [--batch NAME] [--status S] [--override REASON] [--override-kill REASON] [--replace] [ID…]`,
+  summary: 'Write captions as documents of the wire formats, or into copies of the photos.',
   details: `Captions with a standing error are refused and listed, unless --override gives the reason, which is logged.
 A file that exists is left alone and listed, unless --replace is given. Files are written whole or not at all.
-jpeg copies each photo, in its own format, with the caption inside; the original is only read. xmp writes one XMP file for each.`,
+jpeg copies each photo, in its own format, with the caption inside; the original is only read. xmp writes one XMP file for each.
+csv and json write one file of all captions; every other format one document for each, checked before it is written.
+--picture puts the captioned copy beside each document. --story adds a NewsML-G2 package that names the pictures in their order. Killed pictures are refused, unless --override-kill gives the reason.`,
   flags: {
     format: { type: 'string' },
     house: { type: 'string' },
@@ -34,15 +34,20 @@ jpeg copies each photo, in its own format, with the caption inside; the original
     batch: { type: 'string' },
     status: { type: 'string' },
     override: { type: 'string' },
+    'override-kill': { type: 'string' },
+    picture: { type: 'boolean' },
+    story: { type: 'string' },
     replace: { type: 'boolean' },
   },
   async run(task) {
-    const format = formats.find((each) => each === textFlag(task, 'format'));
+    const format = wireFormats.find((each) => each === textFlag(task, 'format'));
     const folder = textFlag(task, 'out');
     const statusWord = textFlag(task, 'status');
     const status = statuses.find((each) => each === statusWord);
     const override = textFlag(task, 'override');
-    if (!format) throw new UsageError(`--format takes one of ${formats.join(', ')}.`);
+    const killOverride = textFlag(task, 'override-kill');
+    const story = textFlag(task, 'story');
+    if (!format) throw new UsageError(`--format takes one of ${wireFormats.join(', ')}.`);
     if (!folder) throw new UsageError('--out names the folder to write to.');
     if (override !== undefined && override.trim() === '')
       throw new UsageError('--override takes the reason in words.');
@@ -63,6 +68,9 @@ jpeg copies each photo, in its own format, with the caption inside; the original
         replace: task.flags['replace'] === true,
         ...house,
         ...(override ? { override } : {}),
+        ...(killOverride ? { killOverride } : {}),
+        ...(story === undefined ? {} : { story }),
+        ...(task.flags['picture'] === true ? { picture: 'beside' as const } : {}),
       });
       const refused = await entriesOf(
         newsroom,

@@ -2,6 +2,7 @@
 import { text } from 'node:stream/consumers';
 import { assemble, assembleCaptionFiles } from '#main/assemble.ts';
 import type { Terminal } from '#main/shells/cli/command.ts';
+import { hiddenLine } from '#main/shells/cli/hidden-line.ts';
 import { runCommandLine } from '#main/shells/cli.ts';
 import { findHome } from '#main/shells/home.ts';
 import type { StartChild } from '#main/tools/child-link.ts';
@@ -25,6 +26,7 @@ export function processTerminal(): Terminal {
     columns: process.stdout.columns ?? 160,
     interrupted: interrupt.signal,
     read: () => text(process.stdin),
+    hidden: async (question) => (process.stdin.isTTY ? hiddenLine(question, () => interrupt.abort()) : null),
   };
 }
 

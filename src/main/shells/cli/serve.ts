@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { type Command, UsageError } from '#main/shells/cli/command.ts';
+import { unlockByVariable } from '#main/shells/cli/unlock.ts';
 import { serveDesk } from '#main/shells/loopback/serve-desk.ts';
 
 export const serveCommand: Command = {
@@ -11,7 +12,7 @@ export const serveCommand: Command = {
   usage: '[--no-open]',
   summary: 'Run the desk in a browser on this machine.',
   details:
-    'The address is new at every start, except after a crash, and works on this machine only. --no-open only prints it.',
+    'The address is new at every start, except after a crash, and works on this machine only. --no-open only prints it.\nCUTLINE_PASSPHRASE opens the secrets of destinations, else the desk asks for their passphrase.',
   makesArchive: true,
   flags: { 'no-open': { type: 'boolean' } },
   async run(task) {
@@ -19,7 +20,11 @@ export const serveCommand: Command = {
     await serveDesk({
       archive: task.archive,
       home: task.home,
-      openArchive: task.open,
+      openArchive: async (archive) => {
+        const opened = await task.open(archive);
+        await unlockByVariable(opened.newsroom, task);
+        return opened;
+      },
       open: task.flags['no-open'] !== true,
       browserProfile: join(task.archive, 'browser'),
       ended: task.terminal.interrupted,

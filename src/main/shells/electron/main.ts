@@ -13,6 +13,7 @@ import {
   ipcMain,
   nativeTheme,
   powerMonitor,
+  safeStorage,
   session,
   shell,
 } from 'electron';
@@ -106,7 +107,13 @@ function oneName(archive: string): string {
 async function openDesk(archive: string): Promise<void> {
   const hold = await holdDesk(archive, 'electron');
   if (!hold.held) return bringToFront(archive, hold.address);
-  const open = () => assemble({ archiveFolder: archive, paths: home, startPictureChild: startUtilityChild });
+  const open = () =>
+    assemble({
+      archiveFolder: archive,
+      paths: home,
+      startPictureChild: startUtilityChild,
+      keychain: safeStorage,
+    });
   const desk = await openingDesk(open, (reason) => process.stderr.write(`${reason}\n`));
   serveScheme(makeSite({ rendererFolder: home.renderer, ports: desk.ports }));
   refusePermissions(session.defaultSession);
@@ -127,6 +134,8 @@ async function openDesk(archive: string): Promise<void> {
   addTextMenu(window.webContents);
   app.on('second-instance', () => focus(window));
   app.on('activate', () => focus(window));
+  // After sleep the network is another one, and what rested in the outbox may be due.
+  powerMonitor.on('resume', () => void desk.newsroom.call('outbox.run', {}));
   // The system goes down: it waits while the desk closes in order. Electron's definitions leave the event out.
   powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
     event?.preventDefault();

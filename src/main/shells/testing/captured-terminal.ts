@@ -17,6 +17,8 @@ export interface Around {
   readonly interrupted?: AbortSignal;
   /** Standard input. */
   readonly input?: string;
+  /** Lines typed unseen, in the order in which they are asked for; none stands for no terminal. */
+  readonly typed?: readonly string[];
   readonly interactive?: boolean;
   readonly currentFolder?: string;
 }
@@ -30,6 +32,7 @@ export async function runOn(
   let out = '';
   let err = '';
   let closed = 0;
+  const typed = [...(around.typed ?? [])];
   const terminal: Terminal = {
     out: (text) => {
       out += text;
@@ -41,6 +44,11 @@ export async function runOn(
     columns: 100,
     interrupted: around.interrupted ?? new AbortController().signal,
     read: () => Promise.resolve(around.input ?? ''),
+    hidden: (question) => {
+      const line = typed.shift() ?? null;
+      if (line !== null) err += question;
+      return Promise.resolve(line);
+    },
   };
   const code = await runCommandLine(words, {
     terminal,
