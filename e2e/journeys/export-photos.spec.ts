@@ -2,13 +2,13 @@
  * Sending pictures: copies with the captions inside, and sidecars, from the export dialog by keyboard.
  * What is told before, what ExifTool reads from the copies after, and originals that nobody touched.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../shells.ts';
 import { checks, goTo, press, saved, selectAll, tabTo, writeCaption } from './at-the-desk.ts';
 import { judge } from './looks.ts';
-import { addCredentials, ownPhoto, pictureOf, readTags } from './own-photos.ts';
+import { addCredentials, manyPhotos, ownPhoto, pictureOf, readTags } from './own-photos.ts';
 
 /** Opens the export of all photos of the batch, which are so many, in a format and with its folder typed. */
 async function exportAll(page: Page, many: number, format: string, folder: string): Promise<Locator> {
@@ -117,4 +117,61 @@ test('sidecars go out alone, with every field whole @loopback', async ({ desk, p
     'XMP:Subject': ['literature', 'portrait'],
     'XMP:AltTextAccessibility': 'A woman in profile, dark against a window in evening light.',
   });
+});
+
+test('all of a long export is looked at for content credentials, and it is stopped and gone on with @loopback', async ({
+  desk,
+  page,
+}) => {
+  const many = 70;
+  const photos = await manyPhotos(desk.folder, 'LX', many);
+  await addCredentials(photos.at(-1) ?? '');
+  await desk.cutline('import', ...photos, '--batch', 'Long');
+  await goTo(page, 'LX_0001.jpg');
+
+  const out = join(desk.folder, 'wire');
+  const dialog = await exportAll(page, many, 'Photos', out);
+  const sight = dialog.getByRole('region', { name: 'What is written' });
+  await expect(sight).toContainText('70 copies');
+  // The last of them all.
+  await expect(sight).toContainText('LX_0070.jpg carries content credentials (C2PA)');
+
+  const exported = async () => (await readdir(out).catch(() => [])).filter((name) => !name.startsWith('.'));
+  await press(page, dialog.getByRole('button', { name: 'Export', exact: true }));
+  const stop = dialog.getByRole('button', { name: 'Stop' });
+  await expect(stop).toBeFocused();
+  await expect(dialog.getByText(/^[1-9]\d* of 70/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  const result = dialog.getByRole('region', { name: 'Result' });
+  const said = result.getByRole('heading', {
+    name: /(\d+) captions? exported to \1 files?; stopped before the other \d+\./,
+  });
+  await expect(said).toBeFocused();
+  const [, done = '', left = ''] =
+    /(\d+) captions? exported .* the other (\d+)/.exec(await said.innerText()) ?? [];
+  expect(Number(done) + Number(left)).toBe(many);
+  expect(await exported()).toHaveLength(Number(done));
+
+  await press(page, dialog.getByRole('button', { name: `Export the other ${left}` }));
+  await expect(result).toContainText('70 captions exported to 70 files.', { timeout: 30_000 });
+  expect(await exported()).toHaveLength(many);
+});
+
+test('captions without a photo hide no content credentials of the others @loopback', async ({
+  desk,
+  page,
+}) => {
+  const photo = await ownPhoto(desk.folder, 'NP_0001.jpg');
+  await addCredentials(photo);
+  const table = join(desk.folder, 'captions.csv');
+  await writeFile(
+    table,
+    'File name,Caption\nNP_0002.jpg,The roof of the mill is mended in Dakar; Senegal.\n',
+  );
+  await desk.cutline('import', photo, table, '--batch', 'Two');
+  await goTo(page, 'NP_0001.jpg');
+  const dialog = await exportAll(page, 2, 'Photos', join(desk.folder, 'wire'));
+  const sight = dialog.getByRole('region', { name: 'What is written' });
+  await expect(sight).toContainText('1 without a photo left out.');
+  await expect(sight).toContainText('NP_0001.jpg carries content credentials (C2PA)');
 });

@@ -59,7 +59,8 @@ test('an error keeps a caption back; a reason lets it go and stands in its histo
 
   await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'Caption' }).focus();
-  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('list', { name: 'Changes, newest first' })).toContainText(
     'The correction follows at noon',
   );

@@ -3,7 +3,8 @@
  * what the editor is looking at; everything else is asked from the newsroom.
  */
 import './App.css';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { Destination } from '#core/outbox/records.ts';
 import { newsroom } from '#renderer/client.ts';
 import { type CommandId, commands, keysOf, readShortcuts } from '#renderer/commands.ts';
 import { droppedPaths } from '#renderer/drop.ts';
@@ -38,6 +39,16 @@ const IngestScreen = lazy(() =>
     default: screen,
   })),
 );
+const DestinationsScreen = lazy(() =>
+  import('#renderer/screens/destinations/DestinationsScreen.tsx').then(({ DestinationsScreen: screen }) => ({
+    default: screen,
+  })),
+);
+const OutboxScreen = lazy(() =>
+  import('#renderer/screens/outbox/OutboxScreen.tsx').then(({ OutboxScreen: screen }) => ({
+    default: screen,
+  })),
+);
 const DuplicatesScreen = lazy(() =>
   import('#renderer/screens/duplicates/DuplicatesScreen.tsx').then(({ DuplicatesScreen: screen }) => ({
     default: screen,
@@ -54,6 +65,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
   const [paletteBegins, setPaletteBegins] = useState('');
   const [paths, setPaths] = useState<readonly string[]>([]);
   const [compared, setCompared] = useState<readonly [string, string] | null>(null);
+  const unsavedDestination = useRef<Destination | null>(null);
   const [openingSample, setOpeningSample] = useState(false);
   const { said, say, close: closeSaid } = useSaid();
   const desk = useDesk({
@@ -133,6 +145,7 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
     change({ searches: layout.searches.filter((each) => each !== forgotten) }),
   );
   const onDuplicates = useSteady(() => leaveFor('duplicates'));
+  const onOutbox = useSteady(() => leaveFor('outbox'));
 
   async function drop(dropped: DataTransfer) {
     const found = await droppedPaths(dropped, (done, total) =>
@@ -174,7 +187,10 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
         remaking={status.remaking}
         keeper={desk.keeper}
         menu={windowMenu(actions, layout.theme, keysFor)}
+        outboxKeys={keysFor('go.outbox')}
+        atOutbox={view === 'outbox'}
         onSearch={() => openPalette('')}
+        onOutbox={onOutbox}
       />
       <KeepingNotices keeper={desk.keeper} />
       {view === 'import' ? (
@@ -198,6 +214,24 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
             }}
           />
         </Suspense>
+      ) : view === 'destinations' ? (
+        <Suspense fallback={null}>
+          <DestinationsScreen
+            house={status.house}
+            houses={houses}
+            unsaved={unsavedDestination}
+            onOutbox={() => leaveFor('outbox')}
+            onDone={() => setView('desk')}
+          />
+        </Suspense>
+      ) : view === 'outbox' ? (
+        <Suspense fallback={null}>
+          <OutboxScreen
+            onOpen={showCaption}
+            onDestinations={() => leaveFor('destinations')}
+            onDone={() => setView('desk')}
+          />
+        </Suspense>
       ) : empty ? (
         <FirstRun
           busy={openingSample || archive.jobs.some(({ state }) => state === 'running')}
@@ -217,12 +251,13 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
                 batch={layout.batch}
                 status={layout.status}
                 words={desk.words}
-                view={view}
+                view={view === 'duplicates' ? view : 'desk'}
                 searches={layout.searches}
                 onChoose={onBatch}
                 onSearch={onSearch}
                 onForget={onForget}
                 onDuplicates={onDuplicates}
+                onOutbox={onOutbox}
               />
               <Splitter
                 label="Width of the batches"
@@ -263,7 +298,11 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
           )}
         </div>
       )}
-      {view === 'import' || view === 'ingest' || empty ? null : (
+      {view === 'import' ||
+      view === 'ingest' ||
+      view === 'outbox' ||
+      view === 'destinations' ||
+      empty ? null : (
         <StatusBar desk={desk} archive={status} batches={batches} batch={layout.batch} keysFor={keysFor} />
       )}
       {said ? (
@@ -292,10 +331,12 @@ export function App({ first }: { readonly first: ArchiveStatus }) {
         begin={paletteBegins}
         shortcuts={shortcuts}
         selection={desk.place.selection}
+        inHand={desk.place.caption}
         house={status.house}
         onShortcuts={setShortcuts}
         onCaption={showCaption}
         onSearch={search}
+        goTo={leaveFor}
         onClose={() => setDialog(null)}
       />
     </div>

@@ -9,6 +9,8 @@ import type { Batch } from '#core/records.ts';
 import { shownNumber } from '#renderer/parts/numbers.ts';
 import { StatusMark } from '#renderer/parts/StatusMark.tsx';
 import type { SavedSearch } from '#renderer/screens/desk/layout.ts';
+import { showCount } from '#renderer/screens/outbox/outbox-words.ts';
+import { useOutboxState } from '#renderer/screens/outbox/use-outbox-state.ts';
 
 interface BatchPaneProps {
   readonly batches: readonly Batch[];
@@ -23,6 +25,7 @@ interface BatchPaneProps {
   onSearch(words: string): void;
   onForget(search: SavedSearch): void;
   onDuplicates(): void;
+  onOutbox(): void;
 }
 
 /** Drawn again only when it changes itself: an archive has hundreds of batches, and none changes with a letter. */
@@ -106,6 +109,9 @@ export const BatchPane = memo(function BatchPane(props: BatchPaneProps) {
             onClick={props.onDuplicates}
           />
         </li>
+        <li>
+          <OutboxRow onClick={props.onOutbox} />
+        </li>
       </ul>
       {props.searches.length > 0 ? (
         <>
@@ -136,6 +142,13 @@ export const BatchPane = memo(function BatchPane(props: BatchPaneProps) {
     </div>
   );
 });
+
+/** The outbox with what is still to go; on its own, because that number changes often. */
+function OutboxRow({ onClick }: { onClick(): void }) {
+  const state = useOutboxState();
+  const counted = state ? { count: showCount('queue', state.counts) } : {};
+  return <Row label="Outbox" command="go.outbox" glyph="↑" current={false} onClick={onClick} {...counted} />;
+}
 
 interface RowProps {
   readonly label: ReactNode;

@@ -7,6 +7,7 @@ import { type ReactNode, type Ref, type RefObject, useEffect, useMemo, useRef, u
 import { flushSync } from 'react-dom';
 import type { FieldChanges } from '#core/caption/caption.ts';
 import type { FieldId } from '#core/caption/fields.ts';
+import type { RevisionKind } from '#core/wire/revision-note.ts';
 import { Splitter } from '#renderer/parts/Splitter.tsx';
 import { Checks } from '#renderer/screens/desk/Checks.tsx';
 import type { Check, Mend } from '#renderer/screens/desk/checks.ts';
@@ -21,11 +22,18 @@ import { filledIn, moreFields, widthOf } from '#renderer/screens/desk/metadata/f
 import type { OpenCaption } from '#renderer/screens/desk/use-caption.ts';
 import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
 import { WirePreview } from '#renderer/screens/desk/WirePreview.tsx';
+import { sentLabel } from '#renderer/screens/items/item-words.ts';
+import { SentPanel } from '#renderer/screens/items/SentPanel.tsx';
+import type { OpenItem } from '#renderer/screens/items/use-item.ts';
 
-export const tabs = ['caption', 'fields', 'history'] as const;
+export const tabs = ['caption', 'fields', 'history', 'sent'] as const;
 export type Tab = (typeof tabs)[number];
 
-const tabNames: Readonly<Record<Tab, string>> = { caption: 'Caption', fields: 'Fields', history: 'History' };
+const tabNames: Readonly<Record<Exclude<Tab, 'sent'>, string>> = {
+  caption: 'Caption',
+  fields: 'Fields',
+  history: 'History',
+};
 
 type Width = 'whole' | 'half' | 'quarter';
 
@@ -51,6 +59,9 @@ interface CaptionPaneProps {
   readonly editor: Ref<EditorHandle>;
   /** What stands above the form about the photo's file. */
   readonly notice?: ReactNode;
+  /** What became of it on the wire. */
+  readonly sent: OpenItem;
+  readonly sendKeys: string | undefined;
   readonly copyKeys: string | undefined;
   readonly fixKeys: string | undefined;
   onTab(tab: Tab): void;
@@ -62,6 +73,8 @@ interface CaptionPaneProps {
   onCompare(other: string): void;
   onHouse(house: string): void;
   onCopyWire(): void;
+  onRevise(kind: RevisionKind): void;
+  onSend(): void;
   change: ChangeLayout;
 }
 
@@ -89,12 +102,12 @@ export function CaptionPane(props: CaptionPaneProps) {
               document.getElementById(`tab-${next}`)?.focus();
             }}
           >
-            {tabNames[each]}
+            {each === 'sent' ? sentLabel(props.sent.item) : tabNames[each]}
           </button>
         ))}
       </div>
       <div id="tab-panel" className="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {open && tab !== 'history' ? props.notice : null}
+        {open && tab !== 'history' && tab !== 'sent' ? props.notice : null}
         {open ? <Panel {...props} open={open} /> : <p className="pane-empty">{props.trouble || ' '}</p>}
       </div>
     </div>
@@ -108,6 +121,20 @@ function Panel(props: PanelProps) {
     return (
       <div className="panel-room">
         <History entry={props.open.entry} onEdit={props.onEdit} />
+      </div>
+    );
+  }
+  if (props.tab === 'sent') {
+    return (
+      <div className="panel-room">
+        <SentPanel
+          sent={props.sent}
+          fields={props.open.fields}
+          killed={props.open.entry.decision === 'killed'}
+          sendKeys={props.sendKeys}
+          onRevise={props.onRevise}
+          onSend={props.onSend}
+        />
       </div>
     );
   }

@@ -1,6 +1,6 @@
 /** The middle of the desk: the photo with its filmstrip, the grid, or the list, and the tools above them. */
 import './Centre.css';
-import { type Ref, useCallback } from 'react';
+import { type ReactNode, type Ref, useCallback } from 'react';
 import { shownDate } from '#core/caption/shown-date.ts';
 import type { Entry } from '#core/records.ts';
 import { Button } from '#renderer/parts/Button.tsx';
@@ -24,6 +24,8 @@ interface CentreProps {
   /** The open caption with what is typed, for the receivers' sight of it. */
   readonly open: OpenCaption | null;
   readonly entry: Entry | null;
+  /** What stands over the photo about the open caption. */
+  readonly notice?: ReactNode;
   /** The caption as typed. */
   readonly caption: string;
   readonly pages: Pages;
@@ -117,6 +119,7 @@ export function Centre(props: CentreProps) {
         ) : null}
         <span className="centre-facts">{factsOf(entry, place, list.total)}</span>
       </div>
+      {props.notice}
       {pages.trouble ? (
         <div className="centre-empty" role="alert">
           <p>The list cannot be read: {pages.trouble}</p>

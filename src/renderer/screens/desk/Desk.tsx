@@ -11,8 +11,10 @@ import { RepairDialog } from '#renderer/screens/desk/metadata/RepairDialog.tsx';
 import { WriteDialog } from '#renderer/screens/desk/metadata/WriteDialog.tsx';
 import { ReplaceDialog } from '#renderer/screens/desk/ReplaceDialog.tsx';
 import { StationeryDialog } from '#renderer/screens/desk/StationeryDialog.tsx';
-import type { DeskState } from '#renderer/screens/desk/use-desk.ts';
+import { type DeskState, nameOf } from '#renderer/screens/desk/use-desk.ts';
 import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
+import { KilledBar } from '#renderer/screens/items/KilledBar.tsx';
+import { ReviseDialog } from '#renderer/screens/items/ReviseDialog.tsx';
 
 interface DeskProps {
   readonly desk: DeskState;
@@ -38,6 +40,11 @@ export function Desk(props: DeskProps) {
         open={open}
         entry={open?.entry ?? null}
         caption={open?.fields.caption ?? ''}
+        notice={
+          open?.entry.decision === 'killed' ? (
+            <KilledBar name={nameOf(open.entry)} item={desk.sent.item} />
+          ) : null
+        }
         pages={pages}
         pictures={desk.pictures}
         place={place}
@@ -88,6 +95,8 @@ export function Desk(props: DeskProps) {
                 />
               ) : null
             }
+            sent={desk.sent}
+            sendKeys={keysFor('send')}
             copyKeys={keysFor('wire.copy')}
             fixKeys={keysFor('check.fix')}
             onTab={desk.setTab}
@@ -99,6 +108,8 @@ export function Desk(props: DeskProps) {
             onCompare={props.onCompare}
             onHouse={props.onHouse}
             onCopyWire={() => actions['wire.copy']?.()}
+            onRevise={(kind) => actions[kind === 'correction' ? 'correct' : kind]?.()}
+            onSend={() => actions.send?.()}
             change={change}
           />
         </section>
@@ -130,6 +141,26 @@ export function Desk(props: DeskProps) {
       ) : null}
       {dialog === 'write' ? (
         <WriteDialog captions={[...place.selection]} onOpen={desk.show} onClose={closeDialog} />
+      ) : null}
+      {open && (dialog === 'correction' || dialog === 'update' || dialog === 'kill') ? (
+        <ReviseDialog
+          caption={open.entry.id}
+          name={nameOf(open.entry)}
+          item={desk.sent.item}
+          fields={open.fields}
+          errors={open.review.findings.filter(({ severity }) => severity === 'error').length}
+          house={house}
+          kind={dialog}
+          onEdit={() => {
+            closeDialog();
+            actions['caption.edit']?.();
+          }}
+          onDone={(sentence) => {
+            closeDialog();
+            say({ tone: 'plain', text: sentence });
+          }}
+          onClose={closeDialog}
+        />
       ) : null}
       {dialog === 'stationery' ? (
         <StationeryDialog

@@ -1,7 +1,7 @@
 /** What happened to a caption, newest first: who, when, which field, before and after. Any earlier value can be brought back. */
 import './History.css';
 import { useEffect, useState } from 'react';
-import { keptField } from '#core/calls/settled.ts';
+import { keptField, reopenedField } from '#core/calls/settled.ts';
 import type { FieldChanges } from '#core/caption/caption.ts';
 import { valueText } from '#core/caption/caption.ts';
 import { deskName, isFieldId } from '#core/caption/fields.ts';
@@ -64,13 +64,18 @@ const reasons: Readonly<Record<string, string>> = {
 function Line({ revision, onEdit }: { readonly revision: Revision; onEdit: HistoryProps['onEdit'] }) {
   const { at, who, why, field, before, after } = revision;
   const kept = keptField(why);
+  const reopened = reopenedField(why);
   return (
     <li>
       <p className="history-head">
         <span>
-          <b>{nameOf(kept ?? field)}</b>{' '}
+          <b>{nameOf(kept ?? reopened ?? field)}</b>{' '}
           {new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })} · {who} ·{' '}
-          {kept ? 'looked at beside the file, and kept' : (reasons[why] ?? why)}
+          {kept
+            ? 'looked at beside the file, and kept'
+            : reopened
+              ? 'to be decided again'
+              : (reasons[why] ?? why)}
         </span>
         {isFieldId(field) ? (
           <Button look="quiet" onClick={() => onEdit({ [field]: before }, 'restored')}>

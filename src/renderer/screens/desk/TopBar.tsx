@@ -9,6 +9,7 @@ import { shownNumber } from '#renderer/parts/numbers.ts';
 import { count } from '#renderer/screens/desk/count-words.ts';
 import type { Keeper } from '#renderer/screens/desk/keeper.ts';
 import type { ArchiveStatus } from '#renderer/screens/desk/use-archive.ts';
+import { OutboxMark } from '#renderer/screens/outbox/OutboxMark.tsx';
 
 interface TopBarProps {
   readonly deskName: string;
@@ -18,7 +19,11 @@ interface TopBarProps {
   readonly remaking: ArchiveStatus['remaking'];
   readonly keeper: Keeper;
   readonly menu: readonly MenuChoice[];
+  readonly outboxKeys: string | undefined;
+  /** Whether the outbox is on show. */
+  readonly atOutbox: boolean;
   onSearch(): void;
+  onOutbox(): void;
 }
 
 export function TopBar({
@@ -29,7 +34,10 @@ export function TopBar({
   remaking,
   keeper,
   menu,
+  outboxKeys,
+  atOutbox,
   onSearch,
+  onOutbox,
 }: TopBarProps) {
   return (
     <header className="top-bar">
@@ -57,6 +65,7 @@ export function TopBar({
             <span>Comparing captions anew after an update</span>
           </span>
         ) : null}
+        <OutboxMark keys={outboxKeys} current={atOutbox} onGo={onOutbox} />
         <Saving keeper={keeper} />
       </div>
     </header>

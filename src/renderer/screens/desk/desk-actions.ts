@@ -182,6 +182,11 @@ export function deskActions(desk: Desk) {
           }),
       ),
 
+    /** Does something with the captions as they are on the disk: what is typed is saved first. */
+    async whenKept(then: () => void): Promise<void> {
+      if (await kept()) then();
+    },
+
     async saved(): Promise<void> {
       if (await kept())
         say({ tone: 'plain', text: 'Everything typed is saved. Nothing needs to be saved by hand.' });

@@ -5,6 +5,7 @@
 import { flushSync } from 'react-dom';
 import type { FieldId } from '#core/caption/fields.ts';
 import type { SortKey } from '#core/records.ts';
+import type { RevisionKind } from '#core/wire/revision-note.ts';
 import type { Actions } from '#renderer/commands.ts';
 import type { Tab } from '#renderer/screens/desk/CaptionPane.tsx';
 import type { Check, Mend } from '#renderer/screens/desk/checks.ts';
@@ -17,7 +18,15 @@ import type { CheckList } from '#renderer/screens/desk/use-checks.ts';
 import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
 import type { PlaceInList } from '#renderer/screens/desk/use-place.ts';
 
-export type DeskDialog = 'replace' | 'stationery' | 'export' | 'template' | 'repair' | 'write';
+export type DeskDialog =
+  | 'replace'
+  | 'stationery'
+  | 'export'
+  | 'template'
+  | 'send'
+  | 'repair'
+  | 'write'
+  | RevisionKind;
 
 interface DeskParts {
   readonly layout: Layout;
@@ -36,6 +45,8 @@ interface DeskParts {
   setWords(words: string): void;
   editor(): EditorHandle | null;
   findField(): HTMLInputElement | null;
+  /** Why nothing of the open caption can be corrected, updated or killed; '' where it can. */
+  revisionRefusal(kind: RevisionKind): string;
   /** Photos in a row of what is shown. */
   rowLength(): number;
   /** Moves while a field keeps the focus. */
@@ -99,6 +110,12 @@ export function deskCommands(parts: DeskParts) {
     say({ tone: 'plain', text: `Kept on the left: “${kept}”.` });
   }
 
+  function revise(kind: RevisionKind) {
+    const refusal = parts.revisionRefusal(kind);
+    if (refusal !== '') return say({ tone: 'warning', text: refusal });
+    void does.whenKept(() => openDialog(kind));
+  }
+
   function leave() {
     if (fullScreen) return parts.setFullScreen(false);
     if (document.activeElement === parts.findField()) return closeSearch();
@@ -132,6 +149,7 @@ export function deskCommands(parts: DeskParts) {
     'tab.caption': () => toTab('caption'),
     'tab.fields': () => toTab('fields'),
     'tab.history': () => toTab('history'),
+    'tab.sent': () => toTab('sent'),
     'stationery.apply': () => does.applyStationery(),
     'stationery.edit': () => openDialog('stationery'),
     undo: () => does.undo(),
@@ -152,6 +170,10 @@ export function deskCommands(parts: DeskParts) {
     ...learning(current ?? checks.all.find(({ word }) => word !== null)),
     ...comparing(current ?? checks.all.find(({ likeness }) => likeness !== null)),
     'wire.copy': () => does.copyWire(),
+    send: () => void does.whenKept(() => openDialog('send')),
+    correct: () => revise('correction'),
+    update: () => revise('update'),
+    kill: () => revise('kill'),
     export: () => openDialog('export'),
     'template.edit': () => openDialog('template'),
     'metadata.repair': () => openDialog('repair'),

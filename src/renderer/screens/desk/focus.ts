@@ -26,10 +26,11 @@ export function giveFocus(id: string): void {
   if (inside instanceof HTMLElement) inside.focus();
 }
 
-/** Whether what had the focus is gone: the browser gives it to the page then, where no key means anything. */
+/** Whether what had the focus is gone or off: the browser gives it to the page then, where no key means anything. */
 export function focusIsLost(): boolean {
   const focused = document.activeElement;
-  return focused === null || focused === document.body;
+  // Subtle: what is off keeps the focus until the browser draws.
+  return focused === null || focused === document.body || focused.matches(':disabled');
 }
 
 /** Gives the focus to the strip, grid or list, from where the arrows walk on; else to the middle of the desk. */

@@ -41,7 +41,7 @@ export function useArchive(first: ArchiveStatus): ArchiveView {
     newsroom['houses.list']({}).then((answer) => answer.ok && setHouses(answer.value));
     let timer: ReturnType<typeof setTimeout> | undefined;
     const forgetAll = listenToAll(({ name }) => {
-      if (name === 'job.progress' || timer !== undefined) return;
+      if (name === 'job.progress' || name === 'outbox.progress' || timer !== undefined) return;
       timer = setTimeout(() => {
         timer = undefined;
         ask();

@@ -6,6 +6,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { FieldChanges, Status } from '#core/caption/caption.ts';
+import type { Entry } from '#core/records.ts';
 import { newsroom } from '#renderer/client.ts';
 import type { Tab } from '#renderer/screens/desk/CaptionPane.tsx';
 import type { Mend } from '#renderer/screens/desk/checks.ts';
@@ -22,6 +23,8 @@ import { usePages } from '#renderer/screens/desk/use-pages.ts';
 import { usePlace } from '#renderer/screens/desk/use-place.ts';
 import { useUndo } from '#renderer/screens/desk/use-undo.ts';
 import { useAhead, useLastSave, useNews } from '#renderer/screens/desk/use-upkeep.ts';
+import { revisionRefusal } from '#renderer/screens/items/item-words.ts';
+import { useItem } from '#renderer/screens/items/use-item.ts';
 
 interface DeskSetting {
   readonly layout: Layout;
@@ -72,6 +75,7 @@ export function useDesk(setting: DeskSetting) {
   const place = usePlace(pages, query, { index: layout.index, caption: layout.caption });
   const { open, trouble, gone, reload } = useCaption(keeper, place.caption, house);
   const checks = useChecks(open, setting.learned);
+  const sent = useItem(place.caption);
 
   useEffect(
     () => change({ caption: place.caption, index: place.index }),
@@ -90,7 +94,7 @@ export function useDesk(setting: DeskSetting) {
   }, [shown]);
 
   // A caption kept from last time may be gone from the archive: the desk begins with the first one then.
-  const { put } = place;
+  const { put, jump } = place;
   useEffect(() => {
     if (gone) put({ index: 0, caption: null });
   }, [gone, put]);
@@ -117,19 +121,25 @@ export function useDesk(setting: DeskSetting) {
   /** Shows a caption in its own batch, asked for afresh. */
   const show = useCallback(
     async (caption: string) => {
+      const jumping = jump();
       const answer = await newsroom['captions.show']({ caption, house });
       if (!answer.ok) return say({ tone: 'error', text: answer.problem.message });
       keeper.take(answer.value.entry);
       const ids = await newsroom['captions.ids']({ query });
       const here = ids.ok ? ids.value.indexOf(caption) : -1;
-      if (here >= 0) return put({ index: here, caption });
+      if (here >= 0) return jumping.land({ index: here, caption });
       const home = answer.value.entry.batch;
       const all = await newsroom['captions.ids']({ query: { batch: home, sort, descending } });
+      if (jumping.overtaken()) {
+        // Subtle: what is selected is selected in this list. In another one it would be out of sight.
+        const name = answer.value.entry.photo?.fileName ?? answer.value.entry.fields.title;
+        return say({ tone: 'plain', text: `${name} is not in this list. The photos just selected stay.` });
+      }
       setWords('');
       change({ batch: home, status: null });
-      put({ index: Math.max(0, all.ok ? all.value.indexOf(caption) : 0), caption });
+      jumping.land({ index: Math.max(0, all.ok ? all.value.indexOf(caption) : 0), caption });
     },
-    [house, keeper, query, sort, descending, put, change, say],
+    [house, keeper, query, sort, descending, jump, change, say],
   );
 
   const edit = useCallback(
@@ -168,6 +178,8 @@ export function useDesk(setting: DeskSetting) {
     setWords,
     editor: () => editor.current,
     findField: () => findField.current,
+    revisionRefusal: (kind) =>
+      revisionRefusal(kind, sent.item, nameOf(open?.entry), open?.entry.decision === 'killed'),
     // Asked when the key is pressed: the grid is measured after it is drawn.
     rowLength: () => (layout.show === 'grid' ? columns.current : 1),
     move,
@@ -185,6 +197,8 @@ export function useDesk(setting: DeskSetting) {
     open,
     trouble,
     checks,
+    /** What became of the open caption on the wire. */
+    sent,
     words,
     setWords,
     /** Whether the list is less than its batch, or than the archive. */
@@ -207,4 +221,9 @@ export function useDesk(setting: DeskSetting) {
       columns.current = many;
     }, []),
   };
+}
+
+/** What a caption is called: its photo's file name, or its title. */
+export function nameOf(entry: Entry | undefined): string {
+  return entry?.photo?.fileName ?? entry?.fields.title ?? '';
 }

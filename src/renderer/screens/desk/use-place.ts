@@ -21,6 +21,16 @@ export interface PlaceInList extends Place {
   selectAll(): Promise<void>;
   /** Opens a caption where the list is known to hold it. */
   put(place: Place): void;
+  /** Begins a jump that ends once a caption is found: what the editor selects meanwhile stands. */
+  jump(): Jump;
+}
+
+/** A jump to a caption that is still being looked for. */
+export interface Jump {
+  /** Whether photos were selected since it began. */
+  overtaken(): boolean;
+  /** Opens the caption; what was selected since the jump began stays selected. */
+  land(place: Place): void;
 }
 
 /** Milliseconds before a search moves to its first hit: while words are still typed, the photo stays. */
@@ -34,6 +44,8 @@ export function usePlace(pages: Pages, query: CaptionQuery, first: Place): Place
   const total = list.total ?? 0;
   const [place, setPlace] = useState<Place>(first);
   const [chosen, setChosen] = useState(nobody);
+  // How often the editor has selected photos.
+  const selected = useRef(0);
   // The list that the open caption was last seen in, or was let stay outside of.
   const settled = useRef('');
   const here = cardAt(list, place.index)?.id;
@@ -43,6 +55,15 @@ export function usePlace(pages: Pages, query: CaptionQuery, first: Place): Place
     setPlace(next);
     setChosen(nobody);
   }, []);
+
+  const jump = useCallback((): Jump => {
+    const asked = selected.current;
+    const overtaken = () => selected.current !== asked;
+    return {
+      overtaken,
+      land: (next) => (overtaken() ? setPlace(next) : put(next)),
+    };
+  }, [put]);
 
   // The list moved under the caption, or its card has only now arrived.
   useEffect(() => {
@@ -115,6 +136,7 @@ export function usePlace(pages: Pages, query: CaptionQuery, first: Place): Place
           if (between) next.add(between.id);
         }
       }
+      selected.current += 1;
       setChosen(next);
       setPlace({ index, caption: card.id });
     },
@@ -122,6 +144,7 @@ export function usePlace(pages: Pages, query: CaptionQuery, first: Place): Place
   );
 
   const selectAll = useCallback(async () => {
+    selected.current += 1;
     const answer = await newsroom['captions.ids']({ query });
     if (answer.ok) setChosen(new Set(answer.value));
   }, [query]);
@@ -132,5 +155,5 @@ export function usePlace(pages: Pages, query: CaptionQuery, first: Place): Place
   );
 
   const listed = caption !== null && here === caption;
-  return { index: place.index, caption, listed, selection, go, step, pick, selectAll, put };
+  return { index: place.index, caption, listed, selection, go, step, pick, selectAll, put, jump };
 }

@@ -1,8 +1,9 @@
 /**
  * What each copy of a photo, or each sidecar, gets: how many fields, and what IIM has to cut. Asked from the
- * captions as they are kept; nothing is written for it.
+ * captions as they are kept, all of them, a stretch at a time so that edits pass; nothing is written for it.
  */
 import { useEffect, useState } from 'react';
+import type { CallOutput } from '#core/contract.ts';
 import { newsroom } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { shownNumber } from '#renderer/parts/numbers.ts';
@@ -11,10 +12,10 @@ import {
   copiesOf,
   copiesSentence,
   credentialsSentence,
+  lookedSentence,
+  stretches,
+  together,
 } from '#renderer/screens/export/copy-words.ts';
-
-/** Captions looked through ahead; the result of the export tells the cuts of all. */
-const mostLookedThrough = 500;
 
 /** Cuts listed before the rest is counted. */
 const mostListed = 100;
@@ -27,36 +28,22 @@ interface CopySightProps {
 }
 
 export function CopySight({ format, captions, onSidecars }: CopySightProps) {
-  const [copies, setCopies] = useState<Copies | null>(null);
-  const [trouble, setTrouble] = useState('');
-  const asked = captions.slice(0, mostLookedThrough).join(' ');
-
-  useEffect(() => {
-    let left = false;
-    newsroom['captions.entries']({ captions: asked.split(' ') }).then((answer) => {
-      if (left) return;
-      setCopies(answer.ok ? copiesOf(answer.value) : null);
-      setTrouble(answer.ok ? '' : answer.problem.message);
-    });
-    return () => {
-      left = true;
-    };
-  }, [asked]);
-
-  const found = useCredentials(format === 'jpeg' ? asked : '');
-  const signed = format === 'jpeg' ? found : [];
+  const asked = captions.join(' ');
+  const { copies, pictured, trouble } = useCopies(asked);
+  const { looked, unread, ...found } = useCredentials(format === 'jpeg' ? pictured : '');
+  const signed = format === 'jpeg' ? found.signed : [];
   const cuts = format === 'jpeg' ? (copies?.cuts ?? []) : [];
   return (
     <section className="export-preview" aria-label="What is written">
       <div className="export-preview-head">
         <h3>{format === 'jpeg' ? 'Captioned photos' : 'Sidecars'}</h3>
         <span className="export-hint">
-          {captions.length > mostLookedThrough ? `first ${mostLookedThrough} captions` : ''}
+          {format === 'jpeg' ? lookedSentence(looked, copies?.photos ?? 0, unread) : ''}
         </span>
       </div>
       <p role="status">
         {trouble || (copies ? copiesSentence(copies, format) : 'Reading the captions…')}{' '}
-        {copies && copies.without > 0 ? `${copies.without} without a photo left out.` : ''}
+        {copies && copies.without > 0 ? `${shownNumber(copies.without)} without a photo left out.` : ''}
       </p>
       {copies && copies.photos > 0 ? (
         <dl className="export-homes">
@@ -114,33 +101,91 @@ export function CopySight({ format, captions, onSidecars }: CopySightProps) {
   );
 }
 
-/** Photos whose files are read in one call; each stretch is told as it comes. */
-const readAtOnce = 50;
+/** Captions asked for in one call: a stretch takes the newsroom a few milliseconds. */
+const askedAtOnce = 200;
 
-/** The names of the photos that carry content credentials, read from the files; none for ''. */
-function useCredentials(asked: string): readonly string[] {
-  const [signed, setSigned] = useState<readonly string[]>([]);
+interface Looked {
+  /** null while captions are still looked through. */
+  readonly copies: Copies | null;
+  /** The captions that have a photo, joined by spaces. */
+  readonly pictured: string;
+  readonly trouble: string;
+}
+
+const nothingRead: Looked = { copies: null, pictured: '', trouble: '' };
+
+/** What the copies get, once all captions are looked through. */
+function useCopies(asked: string): Looked {
+  const [state, setState] = useState(nothingRead);
   useEffect(() => {
     let left = false;
-    const captions = asked === '' ? [] : asked.split(' ');
     const read = async () => {
-      setSigned([]);
-      for (let at = 0; at < captions.length && !left; at += readAtOnce) {
-        const answer = await newsroom['metadata.read']({ captions: captions.slice(at, at + readAtOnce) });
-        // A file that cannot be read says so when it is exported.
-        if (left || !answer.ok) return;
-        const names = answer.value.files.flatMap(({ credentials, fileName }) =>
-          credentials ? [fileName] : [],
-        );
-        if (names.length > 0) setSigned((before) => [...before, ...names]);
+      let copies = copiesOf([]);
+      const pictured: string[] = [];
+      for (const captions of stretches(asked, askedAtOnce)) {
+        const answer = await newsroom['captions.entries']({ captions });
+        if (left) return;
+        if (!answer.ok) return setState({ ...nothingRead, trouble: answer.problem.message });
+        copies = together(copies, copiesOf(answer.value));
+        pictured.push(...answer.value.flatMap(({ id, photo }) => (photo ? [id] : [])));
       }
+      setState({ copies, pictured: pictured.join(' '), trouble: '' });
     };
+    setState(nothingRead);
     read();
     return () => {
       left = true;
     };
   }, [asked]);
-  return signed;
+  return state;
+}
+
+/** Photos whose files are read in one call; each stretch is told as it comes. */
+const readAtOnce = 50;
+
+interface Credentials {
+  /** The names of the photos that carry content credentials, as far as is known. */
+  readonly signed: readonly string[];
+  /** Photos looked at so far. */
+  readonly looked: number;
+  /** Files that could not be read: each says why when it is exported. */
+  readonly unread: number;
+}
+
+const nothingLooked: Credentials = { signed: [], looked: 0, unread: 0 };
+
+/** Which of the photos carry content credentials, read from all their files, stretch by stretch; none for ''. */
+function useCredentials(asked: string): Credentials {
+  const [found, setFound] = useState(nothingLooked);
+  useEffect(() => {
+    let left = false;
+    const read = async () => {
+      for (const captions of stretches(asked, readAtOnce)) {
+        const answer = await newsroom['metadata.read']({ captions });
+        if (left) return;
+        setFound((before) => withStretch(before, captions.length, answer.ok ? answer.value : null));
+      }
+    };
+    setFound(nothingLooked);
+    read();
+    return () => {
+      left = true;
+    };
+  }, [asked]);
+  return found;
+}
+
+function withStretch(
+  { signed, looked, unread }: Credentials,
+  many: number,
+  read: CallOutput<'metadata.read'> | null,
+): Credentials {
+  const names = (read?.files ?? []).flatMap(({ credentials, fileName }) => (credentials ? [fileName] : []));
+  return {
+    signed: names.length === 0 ? signed : [...signed, ...names],
+    looked: looked + many,
+    unread: unread + (read ? read.failures.length : many),
+  };
 }
 
 function iimWords(cuts: number): string {

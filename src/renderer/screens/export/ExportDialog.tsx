@@ -1,25 +1,29 @@
 /**
- * Writing the selection as wire text, CSV, JSON, captioned photos or sidecars. Shows what the wire will get before it is written,
- * and never writes a refused caption or over a file without having been told to.
+ * Writing the selection in any of the wire's formats, as captioned photos or sidecars. Shows what the wire will
+ * get, with what the format's validator says, before it is written, and never writes a refused caption or over a file without having been told to.
  */
 import './ExportDialog.css';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { desktop } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
-import { Chooser, Segmented } from '#renderer/parts/Choice.tsx';
+import { Chooser } from '#renderer/parts/Choice.tsx';
 import { Dialog } from '#renderer/parts/Dialog.tsx';
 import { counted, shownNumber } from '#renderer/parts/numbers.ts';
 import { focusIsLost } from '#renderer/screens/desk/focus.ts';
 import { CopySight } from '#renderer/screens/export/CopySight.tsx';
+import { DocumentSight } from '#renderer/screens/export/DocumentSight.tsx';
 import { Existing, Refusals, Written } from '#renderer/screens/export/ExportOutcome.tsx';
-import { type Format, formatHint, formats } from '#renderer/screens/export/export-words.ts';
+import { exportAgainLabel, exportProgress } from '#renderer/screens/export/export-words.ts';
+import { FormatChoice } from '#renderer/screens/export/FormatChoice.tsx';
 import { TemplateEditor } from '#renderer/screens/export/TemplateEditor.tsx';
-import { useExport } from '#renderer/screens/export/use-export.ts';
-import { type Preview, usePreview } from '#renderer/screens/export/use-preview.ts';
+import { type ExportState, useExport } from '#renderer/screens/export/use-export.ts';
+import { WireSight } from '#renderer/screens/export/WireSight.tsx';
 
 interface ExportDialogProps {
   readonly captions: string[];
   readonly house: string;
+  /** The caption that the desk has open. */
+  readonly inHand?: string | null;
   /** Begins at the template, opened for editing. */
   readonly atTemplate?: boolean;
   /** Opens a refused caption on the desk; the dialog is closed first. */
@@ -30,20 +34,25 @@ interface ExportDialogProps {
 export function ExportDialog({
   captions,
   house: firstHouse,
+  inHand = null,
   atTemplate = false,
   onOpen,
   onClose,
 }: ExportDialogProps) {
   const state = useExport(captions, firstHouse);
+  // The photo in hand is looked at, where it is one of them.
+  const [at, setAt] = useState(() => Math.max(0, captions.indexOf(inHand ?? '')));
   const { houses, house, format, folder, problems, refused } = state;
-  const { preview, trouble } = usePreview(captions[0], house, state.changed ? state.template : undefined);
   const id = useId();
   const sight = useRef<HTMLDivElement>(null);
   const choices = useRef<HTMLDivElement>(null);
+  const stop = useRef<HTMLButtonElement>(null);
 
-  // The button that was pressed is off while files are written: the focus goes to what came of it.
+  // The button that was pressed is off while files are written: the focus goes to the one that stops it,
+  // and then to what came of it.
   useEffect(() => {
-    if (state.busy || !focusIsLost()) return;
+    if (!focusIsLost()) return;
+    if (state.busy) return stop.current?.focus();
     const outcome = sight.current?.querySelector<HTMLElement>('[tabindex="-1"]');
     const again = sight.current?.closest('dialog')?.querySelector<HTMLElement>('.button-primary:enabled');
     (outcome ?? again)?.focus();
@@ -72,12 +81,18 @@ export function ExportDialog({
       actions={
         <>
           <span className="export-said" role="status">
-            {state.busy ? 'Writing…' : state.trouble}
+            {state.busy ? busyWords(state.progress) : state.trouble}
           </span>
-          <Button onClick={onClose}>{state.result ? 'Close' : 'Cancel'}</Button>
+          {state.busy ? (
+            <Button key="stop" ref={stop} onClick={state.stop}>
+              Stop
+            </Button>
+          ) : (
+            <Button onClick={onClose}>{state.result ? 'Close' : 'Cancel'}</Button>
+          )}
           <Button look="primary" disabled={!ready || state.existing !== null} onClick={() => state.run({})}>
             {state.result
-              ? 'Export again'
+              ? exportAgainLabel(state.ownFiles, captions, state.result.left ?? [])
               : refused.length > 0 && going > 0
                 ? `Export the other ${shownNumber(going)}`
                 : 'Export'}
@@ -92,16 +107,7 @@ export function ExportDialog({
       ) : (
         <div className="dialog-content export">
           <div ref={choices} className="export-choices">
-            <div className="export-field">
-              <span className="export-label">Format</span>
-              <Segmented<Format>
-                label="Format"
-                value={format}
-                options={formats}
-                onChange={state.chooseFormat}
-              />
-              <p className="export-hint">{formatHint(format, captions.length)}</p>
-            </div>
+            <FormatChoice state={state} captions={captions.length} />
             <div className="export-field">
               <span className="export-label">House</span>
               <Chooser
@@ -135,10 +141,14 @@ export function ExportDialog({
             </div>
           </div>
           <div ref={sight} className="export-sight">
-            {format === 'text' ? <WireSight preview={preview} trouble={trouble} /> : null}
             {(format === 'jpeg' || format === 'xmp') && !state.result ? (
               <CopySight format={format} captions={captions} onSidecars={() => state.chooseFormat('xmp')} />
             ) : null}
+            {format === 'text' ? (
+              <WireSight state={state} captions={captions} at={at} onLook={setAt} />
+            ) : state.result ? null : (
+              <DocumentSight captions={captions} at={at} format={format} house={house} onLook={setAt} />
+            )}
             <Existing state={state} />
             <Written state={state} />
             <Refusals state={state} captions={captions.length} onOpen={open} />
@@ -149,33 +159,7 @@ export function ExportDialog({
   );
 }
 
-/** The first caption as the wire gets it, with the notes and the length of each field against its limit. */
-function WireSight({ preview, trouble }: { readonly preview: Preview | null; readonly trouble: string }) {
-  return (
-    <section className="export-preview" aria-label="Wire preview of the first caption">
-      <div className="export-preview-head">
-        <h3>Wire preview</h3>
-        <span className="export-hint">{preview ? `first caption · ${preview.bytes} bytes` : ''}</span>
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long wire text is scrolled with the keyboard */}
-      <section tabIndex={0} className="export-text" aria-label="Wire text">
-        <pre>{trouble || (preview?.text ?? 'Making the wire text…')}</pre>
-      </section>
-      {preview?.notes.map((note) => (
-        <p key={note} className="export-note">
-          <span aria-hidden="true">▲</span> {note}
-        </p>
-      ))}
-      <ul className="export-limits" aria-label="Lengths and limits">
-        {preview?.limits
-          .filter(({ bytes }) => bytes > 0)
-          .map(({ field, label, bytes, max }) => (
-            <li key={field} className={bytes > max ? 'export-over' : undefined}>
-              {label} {bytes}/{max}
-              {bytes > max ? <span className="unseen"> over the limit</span> : null}
-            </li>
-          ))}
-      </ul>
-    </section>
-  );
+/** How far the export is; its checks come before the first file. */
+function busyWords({ done, total, milliseconds }: ExportState['progress']): string {
+  return total === 0 ? 'Checking the captions…' : exportProgress(done, total, milliseconds);
 }

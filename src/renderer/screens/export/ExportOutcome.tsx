@@ -22,7 +22,7 @@ interface OutcomeProps {
 
 /** The captions that may not go, each a link to it, and the way to send them all the same. */
 export function Refusals({ state, captions, onOpen }: OutcomeProps) {
-  const { refused, reason } = state;
+  const { refused } = state;
   const id = useId();
   if (refused.length === 0) return null;
   return (
@@ -46,38 +46,65 @@ export function Refusals({ state, captions, onOpen }: OutcomeProps) {
         ))}
       </ul>
       {refused.length > mostListed ? <p>and {shownNumber(refused.length - mostListed)} more</p> : null}
-      {state.overrode ? null : (
+      <Override state={state} />
+    </section>
+  );
+}
+
+/** The reasons that let refused captions go: one for errors, one of its own for killed pictures. */
+function Override({ state }: { readonly state: ExportState }) {
+  const { refused, killed, overrode, reason, killReason } = state;
+  const id = useId();
+  const flawed = refused.filter(({ caption }) => !killed.has(caption) || overrode.kills);
+  const forErrors = flawed.length > 0 && !overrode.errors;
+  const forKills = killed.size > 0 && !overrode.kills;
+  if (!forErrors && !forKills) return null;
+  const given = (forErrors && reason.trim() !== '') || (forKills && killReason.trim() !== '');
+  const off = state.busy || !given || state.folder.trim() === '' || state.problems.length > 0;
+  return (
+    <>
+      {forErrors ? (
         <>
           <label htmlFor={`${id}-reason`}>
-            {refused.length === 1
+            {flawed.length === 1
               ? 'Reason for sending it all the same'
               : 'Reason for sending them all the same'}
           </label>
-          <div className="export-row">
-            <input
-              id={`${id}-reason`}
-              className="field-input"
-              maxLength={500}
-              value={reason}
-              aria-describedby={`${id}-logged`}
-              onChange={(event) => state.setReason(event.target.value)}
-            />
-            <Button
-              disabled={
-                state.busy || reason.trim() === '' || state.folder.trim() === '' || state.problems.length > 0
-              }
-              onClick={() => state.run({ override: true })}
-            >
-              Override
-            </Button>
-          </div>
-          <p id={`${id}-logged`} className="export-hint">
-            The reason goes into each caption’s history with your name. A killed picture or an empty caption
-            is never sent.
-          </p>
+          <input
+            id={`${id}-reason`}
+            className="field-input"
+            maxLength={500}
+            value={reason}
+            aria-describedby={`${id}-logged`}
+            onChange={(event) => state.setReason(event.target.value)}
+          />
         </>
-      )}
-    </section>
+      ) : null}
+      {forKills ? (
+        <>
+          <label htmlFor={`${id}-kill`} className="export-killed">
+            <span aria-hidden="true">✕</span>{' '}
+            {killed.size === 1 ? 'Reason for using a killed picture' : 'Reason for using killed pictures'}
+          </label>
+          <input
+            id={`${id}-kill`}
+            className="field-input"
+            maxLength={500}
+            value={killReason}
+            aria-describedby={`${id}-logged`}
+            onChange={(event) => state.setKillReason(event.target.value)}
+          />
+        </>
+      ) : null}
+      <div className="export-row">
+        <p id={`${id}-logged`} className="export-hint">
+          A reason goes into each caption’s history with your name. An empty caption is never sent.
+        </p>
+        <Button disabled={off} onClick={() => state.run({ override: true })}>
+          Override
+        </Button>
+      </div>
+    </>
   );
 }
 
@@ -125,7 +152,12 @@ export function Written({ state }: { readonly state: ExportState }) {
         {/* Takes the focus once the files are written; a screen reader reads it then. */}
         <h3 tabIndex={-1}>
           <span aria-hidden="true">{result.exported > 0 ? '✓' : '▲'}</span>{' '}
-          {resultSentence(result.exported, result.written.length, result.refused.length)}
+          {resultSentence(
+            result.exported,
+            result.written.length,
+            state.refused.length,
+            result.left?.length ?? 0,
+          )}
         </h3>
         {desktop && first !== undefined ? (
           <Button onClick={() => desktop?.showInFolder(first)}>Show in folder</Button>

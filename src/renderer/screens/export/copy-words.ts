@@ -44,6 +44,33 @@ export function copiesOf(entries: readonly Entry[]): Copies {
   };
 }
 
+/** What two parts of a selection get, taken together. */
+export function together(one: Copies, two: Copies): Copies {
+  if (one.photos === 0) return { ...two, without: one.without + two.without };
+  if (two.photos === 0) return { ...one, without: one.without + two.without };
+  return {
+    photos: one.photos + two.photos,
+    without: one.without + two.without,
+    filled: [Math.min(one.filled[0], two.filled[0]), Math.max(one.filled[1], two.filled[1])],
+    cuts: [...one.cuts, ...two.cuts],
+  };
+}
+
+/** The ids of a list joined by spaces, some at a time; nothing for ''. */
+export function* stretches(asked: string, many: number): Generator<string[]> {
+  const all = asked === '' ? [] : asked.split(' ');
+  for (let at = 0; at < all.length; at += many) yield all.slice(at, at + many);
+}
+
+/** "150 of 2,000 looked at for content credentials…", and at the end only what could not be read. */
+export function lookedSentence(looked: number, total: number, unread: number): string {
+  if (looked < total) {
+    return `${shownNumber(looked)} of ${shownNumber(total)} looked at for content credentials…`;
+  }
+  if (unread === 0) return '';
+  return unread === 1 ? 'One file could not be read.' : `${shownNumber(unread)} files could not be read.`;
+}
+
 /** "EX_0002.jpg carries content credentials (C2PA), which are not valid in a copy with another caption." */
 export function credentialsSentence(fileNames: readonly string[]): string {
   const [first, ...others] = fileNames;

@@ -2,19 +2,26 @@
  * The export as the dialog drives it: house, template, folder, and what came of it. An edited template
  * is kept as the desk's own edition of the house before anything is written in it.
  */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CallOutput } from '#core/contract.ts';
 import type { House } from '#core/style/house.ts';
 import { bundledHouses } from '#core/style/houses.ts';
-import { desktop, newsroom } from '#renderer/client.ts';
+import { isDocumentFormat } from '#core/wire/format-ids.ts';
+import { desktop, listen, newsroom } from '#renderer/client.ts';
 import {
   type Format,
+  goingOn,
   hasOwnFile,
+  hasStories,
   overridden,
   templateProblems,
 } from '#renderer/screens/export/export-words.ts';
+import { useKilled } from '#renderer/screens/export/use-killed.ts';
 
 export type Exported = CallOutput<'wire.export'>;
+
+const nothingDone = { done: 0, total: 0, milliseconds: 0 };
+const noOverride = { errors: false, kills: false };
 
 /** Above this many captions the checks are not asked ahead; the export itself still makes them. */
 const mostCheckedAhead = 500;
@@ -31,8 +38,15 @@ export function useExport(captions: readonly string[], firstHouse: string) {
   const [result, setResult] = useState<Exported | null>(null);
   const [trouble, setTrouble] = useState('');
   const [busy, setBusy] = useState(false);
-  // What is still refused after an override cannot be overridden.
-  const [overrode, setOverrode] = useState(false);
+  const [progress, setProgress] = useState(nothingDone);
+  // What the newsroom calls the export that runs.
+  const writing = useRef('');
+  const [picture, setPicture] = useState<'none' | 'beside'>('none');
+  const [headline, setHeadline] = useState('');
+  const [killReason, setKillReason] = useState('');
+  // What is still refused after an override cannot be overridden by the same reason again.
+  const [overrode, setOverrode] = useState(noOverride);
+  const killed = useKilled(refused);
 
   // The folder last exported to is the desk's own, so it is offered again after a restart.
   useEffect(() => {
@@ -47,6 +61,8 @@ export function useExport(captions: readonly string[], firstHouse: string) {
   const bundled = bundledHouses.find(({ id }) => id === house)?.wire.template;
   const problems = templateProblems(template);
   const asked = captions.join(' ');
+  const story = hasStories(format) && captions.length > 1 ? headline.trim() : '';
+  const ownFiles = hasOwnFile(format, story);
 
   useEffect(() => {
     newsroom['houses.list']({}).then((answer) => {
@@ -68,11 +84,19 @@ export function useExport(captions: readonly string[], firstHouse: string) {
     };
   }, [asked, house]);
 
+  useEffect(() => {
+    if (!busy) return;
+    const begun = performance.now();
+    return listen('writing.progress', ({ writing: of, done, total }) => {
+      if (of === writing.current) setProgress({ done, total, milliseconds: performance.now() - begun });
+    });
+  }, [busy]);
+
   function forget() {
     setResult(null);
     setExisting(null);
     setTrouble('');
-    setOverrode(false);
+    setOverrode(noOverride);
   }
 
   async function keepTemplate(text: string): Promise<boolean> {
@@ -88,39 +112,54 @@ export function useExport(captions: readonly string[], firstHouse: string) {
     return true;
   }
 
-  /** Writes the files. `override` sends what stands refused too, with the reason logged. */
+  /** Writes the files. `override` sends what stands refused too, with the reasons that were given logged. */
   async function run({ override = false, replace = false }): Promise<void> {
     if (busy) return;
+    writing.current = crypto.randomUUID();
     setBusy(true);
+    setProgress(nothingDone);
     setTrouble('');
     const unkept = edited !== null && edited !== kept;
     if (!unkept || (await keepTemplate(template))) {
-      const before = result?.written ?? [];
-      const again = overridden(
-        format,
-        captions,
-        refused.map(({ caption }) => caption),
-        before,
-      );
+      const [before, leftBefore] = [result?.written ?? [], result?.left ?? []];
+      const standing = refused.map(({ caption }) => caption);
+      const onward =
+        override && result
+          ? overridden(ownFiles, captions, standing, before)
+          : goingOn(ownFiles, captions, leftBefore);
       const answer = await newsroom['wire.export']({
-        captions: override && result ? again.captions : [...captions],
+        captions: onward.captions,
         format,
         house,
         folder: folder.trim(),
-        ...(override ? { override: reason.trim() } : {}),
-        replace: replace || (override && result !== null && again.replace),
+        ...(isDocumentFormat(format) ? { picture } : {}),
+        ...(story === '' ? {} : { story }),
+        ...(override && reason.trim() !== '' ? { override: reason.trim() } : {}),
+        ...(override && killReason.trim() !== '' ? { killOverride: killReason.trim() } : {}),
+        replace: replace || onward.replace,
+        writing: writing.current,
       });
       if (!answer.ok) setTrouble(answer.problem.message);
       else if (answer.value.existing.length > 0) setExisting({ names: answer.value.existing, override });
       else {
         newsroom['archive.set']({ key: 'export', value: { folder: folder.trim() } });
         setExisting(null);
-        setRefused(answer.value.refused);
-        setOverrode(override);
-        const joined =
-          override && hasOwnFile(format) ? [...before, ...answer.value.written] : answer.value.written;
-        const exported = override && hasOwnFile(format) ? (result?.exported ?? 0) : 0;
-        setResult({ ...answer.value, written: joined, exported: exported + answer.value.exported });
+        setOverrode(
+          override ? { errors: reason.trim() !== '', kills: killReason.trim() !== '' } : noOverride,
+        );
+        const { written, exported, failures, notes, left = [] } = answer.value;
+        const joined = onward.joins && result !== null;
+        // An override sends what was refused, and leaves alone what a stop left over.
+        const kept = joined && override ? leftBefore : [];
+        setRefused(joined && !override ? [...refused, ...answer.value.refused] : answer.value.refused);
+        setResult({
+          ...answer.value,
+          written: joined ? [...before, ...written] : written,
+          exported: (joined ? result.exported : 0) + exported,
+          failures: joined ? [...result.failures, ...failures] : failures,
+          notes: joined ? [...result.notes, ...notes] : notes,
+          left: [...kept, ...left],
+        });
       }
     }
     setBusy(false);
@@ -142,10 +181,24 @@ export function useExport(captions: readonly string[], firstHouse: string) {
     result,
     trouble,
     busy,
+    progress,
+    /** Which reasons were used by the last run. */
     overrode,
+    /** The refused captions whose pictures were killed. */
+    killed,
+    killReason,
+    picture,
+    headline,
+    /** Whether each caption is written to files of its own. */
+    ownFiles,
     run,
+    /** Ends the export after the photos in hand. */
+    stop() {
+      newsroom['writing.stop']({ writing: writing.current });
+    },
     keepTemplate,
     setReason,
+    setKillReason,
     setTemplate: setEdited,
     forgetExisting: () => setExisting(null),
     chooseHouse(id: string) {
@@ -156,6 +209,14 @@ export function useExport(captions: readonly string[], firstHouse: string) {
     chooseFormat(next: Format) {
       forget();
       setFormat(next);
+    },
+    choosePicture(next: 'none' | 'beside') {
+      forget();
+      setPicture(next);
+    },
+    setHeadline(words: string) {
+      forget();
+      setHeadline(words);
     },
     setFolder(path: string) {
       forget();

@@ -6,9 +6,16 @@ import { KeySheet } from '#renderer/screens/commands/KeySheet.tsx';
 import { Palette } from '#renderer/screens/commands/Palette.tsx';
 import type { DeskDialog } from '#renderer/screens/desk/desk-commands.ts';
 import type { NamedPlace } from '#renderer/screens/window/places.ts';
+import type { View } from '#renderer/screens/window/window-commands.ts';
 
 const ExportDialog = lazy(() =>
   import('#renderer/screens/export/ExportDialog.tsx').then(({ ExportDialog: dialog }) => ({
+    default: dialog,
+  })),
+);
+
+const SendDialog = lazy(() =>
+  import('#renderer/screens/outbox/SendDialog.tsx').then(({ SendDialog: dialog }) => ({
     default: dialog,
   })),
 );
@@ -23,12 +30,16 @@ interface WindowDialogsProps {
   readonly shortcuts: Shortcuts;
   readonly selection: ReadonlySet<string>;
   readonly house: string;
+  /** The caption that the desk has open. */
+  readonly inHand: string | null;
   /** What the palette offers beside the commands; asked for once it is open. */
   places(): readonly NamedPlace[];
   onShortcuts(shortcuts: Shortcuts): void;
   /** Shows a caption on the desk. */
   onCaption(caption: string): void;
   onSearch(words: string): void;
+  /** Leaves for another screen. */
+  goTo(view: View): void;
   onClose(): void;
 }
 
@@ -65,10 +76,28 @@ export function WindowDialogs(props: WindowDialogsProps) {
           <ExportDialog
             captions={[...props.selection]}
             house={props.house}
+            inHand={props.inHand}
             atTemplate={dialog === 'template'}
             onOpen={(caption) => {
               onClose();
               onCaption(caption);
+            }}
+            onClose={onClose}
+          />
+        </Suspense>
+      );
+    case 'send':
+      return (
+        <Suspense fallback={null}>
+          <SendDialog
+            captions={[...props.selection]}
+            onOpen={(caption) => {
+              onClose();
+              onCaption(caption);
+            }}
+            onGo={(view) => {
+              onClose();
+              props.goTo(view);
             }}
             onClose={onClose}
           />

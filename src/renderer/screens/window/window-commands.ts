@@ -8,7 +8,7 @@ import { type Layout, type Theme, themes } from '#renderer/screens/desk/layout.t
 import type { ChangeLayout } from '#renderer/screens/desk/use-layout.ts';
 import { placePrefixes } from '#renderer/screens/window/places.ts';
 
-export type View = 'desk' | 'import' | 'ingest' | 'duplicates';
+export type View = 'desk' | 'import' | 'ingest' | 'duplicates' | 'outbox' | 'destinations';
 
 interface WindowParts {
   readonly view: View;
@@ -33,6 +33,8 @@ export function windowCommands(parts: WindowParts): Actions {
     theme: () => change({ theme: themes[(themes.indexOf(layout.theme) + 1) % themes.length] ?? 'system' }),
     'go.desk': () => goTo('desk'),
     'go.duplicates': () => goTo('duplicates'),
+    'go.outbox': () => goTo('outbox'),
+    'go.destinations': () => goTo('destinations'),
     'go.import': () => goTo('import'),
     'go.ingest': () => goTo('ingest'),
     'pane.batches': () => change({ batchesShown: !layout.batchesShown }),
@@ -63,6 +65,9 @@ export function windowMenu(
   const lines = [
     { label: 'Import photos and captions', command: 'go.import' },
     { label: 'Ingest a card, or watch a folder', command: 'go.ingest' },
+    { label: 'Send the selection', command: 'send' },
+    { label: 'Outbox', command: 'go.outbox' },
+    { label: 'Destinations', command: 'go.destinations' },
     { label: 'Export the selection', command: 'export' },
     { label: 'Write captions into the photos', command: 'metadata.write' },
     { label: 'Edit the stationery', command: 'stationery.edit' },

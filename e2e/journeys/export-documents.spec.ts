@@ -1,0 +1,143 @@
+/** Documents of the wire's formats: looked at with what their validators say, written with their pictures; killed pictures need a reason. */
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { type Desk, expect, test } from '../shells.ts';
+import { goTo, type ListLine, onPhoto, photos, press, tabTo } from './at-the-desk.ts';
+import { judge } from './looks.ts';
+
+test.use({ prepared: photos('PT_9901', 'MT_7701') });
+
+async function openExport(page: Page): Promise<Locator> {
+  await page.keyboard.press('ControlOrMeta+e');
+  const dialog = page.getByRole('dialog', { name: /^Export/ });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+async function typeFolder(page: Page, dialog: Locator, folder: string): Promise<void> {
+  await tabTo(page, dialog.getByLabel('Folder'));
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(folder);
+}
+
+/** Sends a picture and kills it, from the command line. */
+async function killed(desk: Desk, fileName: string): Promise<void> {
+  const lines = (await desk.cutline('list')) as ListLine[];
+  const caption = lines.find((line) => line.fileName === fileName)?.id ?? '';
+  const folder = join(desk.folder, 'harbor-paper');
+  await mkdir(folder, { recursive: true });
+  const destination = {
+    id: '7a1c9f3e-8a44-4a3c-8b0d-2c1f6f0e7b99',
+    name: 'Harbor Paper',
+    way: { kind: 'folder', folder },
+    format: 'json',
+    picture: 'none',
+    house: 'ap',
+    names: '',
+    rendition: { longestEdge: null, quality: 90 },
+    kilobytesPerSecond: null,
+    keepsEmbargo: false,
+    service: 'a',
+    charset: 'latin-1',
+    paused: false,
+  };
+  await desk.cutline('call', 'destinations.save', JSON.stringify({ destination }));
+  await desk.cutline('send', caption, '--to', 'Harbor Paper');
+  await expect.poll(async () => (await readdir(folder)).length).toBeGreaterThan(0);
+  await desk.cutline('kill', caption, '--reason', 'The person shown is another one.');
+}
+
+test('every document is seen as it goes, caption by caption, with its validator’s word @loopback', async ({
+  desk,
+  page,
+}) => {
+  await goTo(page, 'PT_9901.jpg');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(page.getByRole('contentinfo')).toContainText('2 selected');
+  const dialog = await openExport(page);
+  const text = dialog.getByRole('region', { name: 'Document text' });
+  const preview = dialog.getByRole('region', { name: 'Document preview' });
+  for (const [format, words] of [
+    ['JSON', '"fileName": "PT_9901.jpg"'],
+    ['CSV', 'Novelist Awa Ndour'],
+    ['Sidecars', 'x:xmpmeta'],
+    ['NewsML-G2', '<newsItem'],
+    ['For Superdesk', '<newsItem'],
+    ['ninjs', '"version"'],
+    ['For Superdesk', '"guid"'],
+    ['NITF', 'iptc.org/std/NITF'],
+    ['Without namespace', '<nitf'],
+    ['IPTC 7901', 'The following information is not intended for publication'],
+  ] as const) {
+    await press(page, dialog.getByRole('button', { name: format, exact: true }));
+    await expect(text).toContainText(words);
+    await expect(preview).toContainText('is right.');
+  }
+  await press(page, dialog.getByRole('button', { name: 'NewsML-G2', exact: true }));
+  await expect(text).toContainText('Awa Ndour');
+  await press(page, preview.getByRole('button', { name: 'Next' }));
+  await expect(preview.getByRole('status').first()).toHaveText(/of 2$/);
+  await expect(text).toContainText('Innsbruck');
+
+  await press(page, dialog.getByRole('button', { name: 'Beside the document' }));
+  const out = join(desk.folder, 'wire');
+  await typeFolder(page, dialog, out);
+  await judge(page, 'export-documents');
+  await press(page, dialog.getByRole('button', { name: 'Export', exact: true }));
+  await expect(dialog.getByRole('region', { name: 'Result' })).toContainText(
+    '2 captions exported to 4 files.',
+  );
+  expect((await readdir(out)).toSorted()).toEqual([
+    'MT_7701.jpg',
+    'MT_7701.xml',
+    'PT_9901.jpg',
+    'PT_9901.xml',
+  ]);
+  expect(await readFile(join(out, 'PT_9901.xml'), 'utf8')).toContain('Awa Ndour');
+
+  const told = join(desk.folder, 'story');
+  await tabTo(page, dialog.getByLabel('Headline of the story'));
+  await page.keyboard.insertText('A week in two towns');
+  await typeFolder(page, dialog, told);
+  await press(page, dialog.getByRole('button', { name: 'Export', exact: true }));
+  await expect(dialog.getByRole('region', { name: 'Result' })).toContainText(
+    '2 captions exported to 5 files.',
+  );
+  const texts = await Promise.all(
+    (await readdir(told))
+      .filter((name) => name.endsWith('.xml'))
+      .map((name) => readFile(join(told, name), 'utf8')),
+  );
+  expect(texts.filter((written) => written.includes('A week in two towns'))).toHaveLength(1);
+});
+
+test('a killed picture is refused until a reason of its own is given, which its history keeps @loopback', async ({
+  desk,
+  page,
+}) => {
+  await killed(desk, 'PT_9901.jpg');
+  await goTo(page, 'PT_9901.jpg');
+  await expect(page.getByRole('complementary', { name: 'Killed picture' })).toBeVisible();
+  const dialog = await openExport(page);
+  await press(page, dialog.getByRole('button', { name: 'JSON', exact: true }));
+  await expect(dialog).toContainText('The picture was killed.');
+  await expect(dialog.getByRole('button', { name: 'Export', exact: true })).toBeDisabled();
+  await expect(dialog.getByLabel('Reason for sending it all the same')).toBeHidden();
+  const out = join(desk.folder, 'wire');
+  await typeFolder(page, dialog, out);
+  const reason = dialog.getByLabel('Reason for using a killed picture');
+  await tabTo(page, reason);
+  await page.keyboard.insertText('The court asked for a copy');
+  await judge(page, 'export-killed');
+  await press(page, dialog.getByRole('button', { name: 'Override' }));
+  await expect(dialog.getByRole('region', { name: 'Result' })).toContainText('1 caption exported to 1 file.');
+  expect(await readdir(out)).toEqual(['captions.json']);
+  await page.keyboard.press('Escape');
+  await onPhoto(page, 'PT_9901.jpg');
+  await page.keyboard.press('Alt+6');
+  await expect(page.getByRole('list', { name: 'Changes, newest first' })).toContainText(
+    'killed, and used: The court asked for a copy',
+  );
+});

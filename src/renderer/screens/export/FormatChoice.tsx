@@ -1,0 +1,84 @@
+/** What is written: the format, its form where it has several, the picture beside a document, the package of a story. */
+import { useId } from 'react';
+import { isDocumentFormat } from '#core/wire/format-ids.ts';
+import { Segmented } from '#renderer/parts/Choice.tsx';
+import {
+  type Format,
+  familyOf,
+  formatHint,
+  formsOf,
+  hasStories,
+  newsFormats,
+  plainFormats,
+} from '#renderer/screens/export/export-words.ts';
+import type { ExportState } from '#renderer/screens/export/use-export.ts';
+
+interface FormatChoiceProps {
+  readonly state: ExportState;
+  readonly captions: number;
+}
+
+export function FormatChoice({ state, captions }: FormatChoiceProps) {
+  const { format, picture, headline } = state;
+  const family: Format = familyOf(format);
+  const all = formsOf(format);
+  const id = useId();
+  return (
+    <>
+      <div className="export-field">
+        <span className="export-label">Format</span>
+        <Segmented<Format>
+          label="Format"
+          value={family}
+          options={plainFormats}
+          onChange={state.chooseFormat}
+        />
+        <Segmented<Format>
+          label="News format"
+          value={family}
+          options={newsFormats}
+          onChange={state.chooseFormat}
+        />
+        {all.length > 0 ? (
+          <Segmented<Format> label="Form" value={format} options={all} onChange={state.chooseFormat} />
+        ) : null}
+        <p className="export-hint">{formatHint(format, captions)}</p>
+      </div>
+      {isDocumentFormat(format) ? (
+        <div className="export-field">
+          <span className="export-label">Picture</span>
+          <Segmented<'none' | 'beside'>
+            label="Picture"
+            value={picture}
+            options={[
+              { value: 'none', label: 'None' },
+              { value: 'beside', label: 'Beside the document' },
+            ]}
+            onChange={state.choosePicture}
+          />
+          {picture === 'beside' ? (
+            <p className="export-hint">A copy of each photo with its caption inside.</p>
+          ) : null}
+        </div>
+      ) : null}
+      {hasStories(format) && captions > 1 ? (
+        <div className="export-field">
+          <label className="export-label" htmlFor={id}>
+            Headline of the story
+          </label>
+          <input
+            id={id}
+            className="field-input"
+            maxLength={200}
+            value={headline}
+            aria-describedby={`${id}-hint`}
+            onChange={(event) => state.setHeadline(event.target.value)}
+          />
+          <p id={`${id}-hint`} className="export-hint">
+            With one, a package that names all pictures is written as well.
+          </p>
+        </div>
+      ) : null}
+    </>
+  );
+}
