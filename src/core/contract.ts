@@ -423,8 +423,8 @@ export const contract = {
     {
       captions: someCaptions,
       format: z.enum(wireFormats),
-      /** Whether a captioned copy of the picture goes beside each document. */
-      picture: z.enum(['none', 'beside']).optional(),
+      /** Whether a captioned copy of the picture goes beside each document, or with it into one zip. */
+      picture: z.enum(['none', 'beside', 'zip']).optional(),
       /** The headline of a story: a package that names its pictures is written with them. NewsML-G2 alone has packages. */
       story: z.string().trim().min(1).max(200).optional(),
       /** Why a killed picture leaves the desk all the same; logged. */

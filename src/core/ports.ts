@@ -236,6 +236,8 @@ export interface Files {
   exists(folder: string, fileName: string): Promise<boolean>;
   /** Writes whole or not at all: temporary file in the same folder, fsync, rename. Returns the path written. */
   writeWhole(folder: string, fileName: string, bytes: Uint8Array | string, replace: boolean): Promise<string>;
+  /** Copies a file in the same way. Returns the path written. */
+  copyWhole(path: string, folder: string, fileName: string, replace: boolean): Promise<string>;
 }
 
 /** The captions inside photo files and beside them in sidecars. */

@@ -42,6 +42,7 @@ beforeEach(() => {
       keepCopy: async (path) => path,
       exists: async () => false,
       writeWhole: async (_folder, fileName) => fileName,
+      copyWhole: async (_path, _folder, fileName) => fileName,
     },
     pictures: {
       async read(path) {

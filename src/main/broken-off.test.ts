@@ -52,6 +52,7 @@ const files: Files = {
   keepCopy: async (path) => path,
   exists: async () => false,
   writeWhole: async (_folder, fileName) => fileName,
+  copyWhole: async (_path, _folder, fileName) => fileName,
 };
 
 const pictures: Pictures = {

@@ -50,6 +50,7 @@ beforeEach(() => {
     keepCopy: async (path) => path,
     exists: async () => false,
     writeWhole: async (_folder, fileName) => fileName,
+    copyWhole: async (_path, _folder, fileName) => fileName,
   };
   newsroom = openNewsroom({
     clock,

@@ -5,6 +5,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Answer, CallInput, CallName, CallOutput } from '#core/contract.ts';
@@ -402,6 +403,23 @@ describe('export', () => {
     const text = await readFile(join(out, 'HF_0002.txt'), 'utf8');
     expect(text).toContain('November 12, 2026');
     expect(text).not.toContain('Photo:Harbor');
+  });
+
+  test('a zip for each caption holds its document and its picture', async () => {
+    await importAll(await pageAndPhotos());
+    const captions = await value('captions.ids', { query: { sort: 'fileName' } });
+    const out = join(folder, 'wire');
+    const order = { captions, folder: out, override: 'Test', format: 'ninjs', picture: 'zip' } as const;
+    const { written, failures } = await value('wire.export', order);
+    expect(failures).toEqual([]);
+    expect(written.map((path) => basename(path))).toEqual(['HF_0001.zip', 'HF_0002.zip']);
+    expect((await readdir(out)).sort()).toEqual(['HF_0001.zip', 'HF_0002.zip']);
+    const held = unzipSync(await readFile(join(out, 'HF_0002.zip')));
+    expect(Object.keys(held)).toEqual(['HF_0002.jpg', 'HF_0002.json']);
+    expect(new TextDecoder().decode(held['HF_0002.json'])).toContain('HF_0002.jpg');
+    expect(held['HF_0002.jpg']?.[0]).toBe(0xff);
+    expect((await value('wire.export', order)).existing).toEqual(['HF_0001.zip', 'HF_0002.zip']);
+    expect(await readdir(join(folder, 'archive', 'outbox')).catch(() => [])).toEqual([]);
   });
 
   test('a story is a package that names its pictures’ documents; other formats have none', async () => {

@@ -45,6 +45,7 @@ function open(): Newsroom {
       keepCopy: refuse,
       exists: refuse,
       writeWhole: refuse,
+      copyWhole: refuse,
     },
     pictures: {
       read: refuse,

@@ -60,6 +60,7 @@ const files: Files = {
   keepCopy: async (path) => path,
   exists: async () => false,
   writeWhole: async (_folder, fileName) => fileName,
+  copyWhole: async (_path, _folder, fileName) => fileName,
 };
 
 function newsroomOn(archive: Archive, ports: Partial<Ports> = {}): Newsroom {

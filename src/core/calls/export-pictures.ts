@@ -118,7 +118,7 @@ async function exportXmp(
  * words are those that were checked then: edits pass while photos before it are written. One that was
  * killed already goes for the reason that was given.
  */
-function killedMeanwhile(desk: Desk, { id, decision }: Entry): string {
+export function killedMeanwhile(desk: Desk, { id, decision }: Entry): string {
   const now = decision === 'killed' ? null : desk.archive.entry(id);
   return now ? refuseKilled(now) : '';
 }

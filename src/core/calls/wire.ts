@@ -8,6 +8,7 @@ import type { Desk, Handlers } from '#core/calls/desk.ts';
 import { houseOf } from '#core/calls/desk.ts';
 import { exportDocuments } from '#core/calls/export-documents.ts';
 import { exportPictures } from '#core/calls/export-pictures.ts';
+import { exportZips } from '#core/calls/export-zips.ts';
 import { entryOf } from '#core/calls/keep.ts';
 import { logOverrides, shownName, siftInTurns } from '#core/calls/sift.ts';
 import { leftOf, stoppable } from '#core/calls/writing.ts';
@@ -18,6 +19,8 @@ import { isDocumentFormat } from '#core/wire/format-ids.ts';
 import { hasPackages } from '#core/wire/formats.ts';
 import { type WireEntry, wireText } from '#core/wire/text.ts';
 
+const zipped =
+  'A package names documents that lie beside it: export them without zips, or leave the story out.';
 const packageless = 'Only NewsML-G2 has packages; choose that format, or leave the story out.';
 
 export const wireCalls: Pick<Handlers, 'wire.preview' | 'wire.copy' | 'wire.export'> = {
@@ -48,11 +51,14 @@ export const wireCalls: Pick<Handlers, 'wire.preview' | 'wire.copy' | 'wire.expo
     stoppable(desk, order.writing, async (writing) => {
       const { captions, format, folder, replace = false, picture = 'none', story = '' } = order;
       if (story !== '' && !hasPackages(format)) throw new Refusal('bad-input', packageless, 'story');
+      if (story !== '' && picture === 'zip') throw new Refusal('bad-input', zipped, 'story');
       const house = houseOf(desk, order.house);
       const { passed, refused } = await siftInTurns(desk, captions, house, order, writing.stopped);
-      const { left, ...files } = isDocumentFormat(format)
-        ? await exportDocuments(desk, passed, { format, folder, replace, house, picture, story, writing })
-        : await exportPictures(desk, passed, { format, folder, replace, writing });
+      const { left, ...files } = !isDocumentFormat(format)
+        ? await exportPictures(desk, passed, { format, folder, replace, writing })
+        : picture === 'zip'
+          ? await exportZips(desk, passed, { format, folder, replace, house, writing })
+          : await exportDocuments(desk, passed, { format, folder, replace, house, picture, story, writing });
       const begun = passed.slice(0, passed.length - left);
       if (files.written.length > 0) logOverrides(desk, begun, order);
       const done = new Set(

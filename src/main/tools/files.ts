@@ -3,7 +3,8 @@
  * ever read; everything written is written whole or not at all; every failure is one sentence.
  */
 import { createHash } from 'node:crypto';
-import { access, mkdir, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { access, type FileHandle, mkdir, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Files } from '#core/ports.ts';
 import { makeFolder } from '#main/make-folder.ts';
@@ -38,7 +39,10 @@ export function openFiles({ archiveFolder }: FilesSettings): Files {
         () => true,
         () => false,
       ),
-    writeWhole,
+    writeWhole: (folder, fileName, bytes, replace) =>
+      writeInto(folder, fileName, replace, (file) => file.writeFile(bytes)),
+    copyWhole: (path, folder, fileName, replace) =>
+      writeInto(folder, fileName, replace, (file) => file.writeFile(createReadStream(path))),
   };
 }
 
@@ -151,11 +155,11 @@ async function hashOf(path: string, each?: (bytes: Uint8Array) => Promise<void>)
   }
 }
 
-async function writeWhole(
+async function writeInto(
   folder: string,
   fileName: string,
-  bytes: Uint8Array | string,
   replace: boolean,
+  fill: (file: FileHandle) => Promise<void>,
 ): Promise<string> {
   const target = join(folder, safeFileName(fileName));
   try {
@@ -169,13 +173,7 @@ async function writeWhole(
     );
   }
   try {
-    await writeAtomically(
-      target,
-      async (file) => {
-        await file.writeFile(bytes);
-      },
-      replace,
-    );
+    await writeAtomically(target, fill, replace);
   } catch (error) {
     throw new Error(writeFailure(target, error));
   }

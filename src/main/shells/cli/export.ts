@@ -1,7 +1,7 @@
 /** `cutline export`: wire text, CSV, JSON, captioned copies of the photos or XMP into a folder. */
 import { resolve } from 'node:path';
 import { statuses } from '#core/caption/caption.ts';
-import { wireFormats } from '#core/wire/format-ids.ts';
+import { isDocumentFormat, wireFormats } from '#core/wire/format-ids.ts';
 import { batchNamed } from '#main/shells/cli/batch-named.ts';
 import { calledBy } from '#main/shells/cli/called-by.ts';
 import { oneLine } from '#main/shells/cli/columns.ts';
@@ -20,13 +20,13 @@ import { houseNamed } from '#main/shells/cli/house-named.ts';
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: `--format ${wireFormats.join('|')} --out DIR [--picture] [--story HEADLINE] [--house NAME] [--batch NAME] [--status S] [--override REASON] [--override-kill REASON] [--replace] [ID…]`,
+  usage: `--format ${wireFormats.join('|')} --out DIR [--picture|--zip] [--story HEADLINE] [--house NAME] [--batch NAME] [--status S] [--override REASON] [--override-kill REASON] [--replace] [ID…]`,
   summary: 'Write captions as documents of the wire formats, or into copies of the photos.',
   details: `Captions with a standing error are refused and listed, unless --override gives the reason, which is logged.
 A file that exists is left alone and listed, unless --replace is given. Files are written whole or not at all.
 jpeg copies each photo, in its own format, with the caption inside; the original is only read. xmp writes one XMP file for each.
 csv and json write one file of all captions; every other format one document for each, checked before it is written.
---picture puts the captioned copy beside each document. --story adds a NewsML-G2 package that names the pictures in their order. Killed pictures are refused, unless --override-kill gives the reason.`,
+--picture puts the captioned copy beside each document, --zip packs both into one file. --story adds a NewsML-G2 package that names the pictures in their order. Killed pictures are refused, unless --override-kill gives the reason.`,
   flags: {
     format: { type: 'string' },
     house: { type: 'string' },
@@ -36,6 +36,7 @@ csv and json write one file of all captions; every other format one document for
     override: { type: 'string' },
     'override-kill': { type: 'string' },
     picture: { type: 'boolean' },
+    zip: { type: 'boolean' },
     story: { type: 'string' },
     replace: { type: 'boolean' },
   },
@@ -47,6 +48,9 @@ csv and json write one file of all captions; every other format one document for
     const override = textFlag(task, 'override');
     const killOverride = textFlag(task, 'override-kill');
     const story = textFlag(task, 'story');
+    const zip = task.flags['zip'] === true;
+    if (zip && (!format || !isDocumentFormat(format)))
+      throw new UsageError('--zip goes with a format of documents, not with jpeg or xmp.');
     if (!format) throw new UsageError(`--format takes one of ${wireFormats.join(', ')}.`);
     if (!folder) throw new UsageError('--out names the folder to write to.');
     if (override !== undefined && override.trim() === '')
@@ -70,7 +74,11 @@ csv and json write one file of all captions; every other format one document for
         ...(override ? { override } : {}),
         ...(killOverride ? { killOverride } : {}),
         ...(story === undefined ? {} : { story }),
-        ...(task.flags['picture'] === true ? { picture: 'beside' as const } : {}),
+        ...(zip
+          ? { picture: 'zip' as const }
+          : task.flags['picture'] === true
+            ? { picture: 'beside' as const }
+            : {}),
       });
       const refused = await entriesOf(
         newsroom,

@@ -4,13 +4,13 @@
  */
 import './DestinationsScreen.css';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { KnownDestination } from '#core/outbox/contract.ts';
 import { shownChord } from '#renderer/keys.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Notice } from '#renderer/parts/Notice.tsx';
 import { counted } from '#renderer/parts/numbers.ts';
 import { mac } from '#renderer/screens/commands/use-commands.ts';
-import { sameHost, secretLabel, standingWords } from '#renderer/screens/destinations/destination-words.ts';
+import { DestinationList } from '#renderer/screens/destinations/DestinationList.tsx';
+import { sameHost, secretLabel } from '#renderer/screens/destinations/destination-words.ts';
 import { FileFields } from '#renderer/screens/destinations/FileFields.tsx';
 import { TextRow } from '#renderer/screens/destinations/FormRow.tsx';
 import { PassphraseDialog } from '#renderer/screens/destinations/PassphraseDialog.tsx';
@@ -19,7 +19,6 @@ import { SecretField } from '#renderer/screens/destinations/SecretField.tsx';
 import { HostKey, TestSteps } from '#renderer/screens/destinations/TestSteps.tsx';
 import { type Unsaved, useDestinations } from '#renderer/screens/destinations/use-destinations.ts';
 import { WayFields } from '#renderer/screens/destinations/WayFields.tsx';
-import { missingWords, wayWords } from '#renderer/screens/outbox/send-words.ts';
 
 interface DestinationsScreenProps {
   readonly house: string;
@@ -128,28 +127,13 @@ export function DestinationsScreen({ house, houses, unsaved, onOutbox, onDone }:
         </Notice>
       ) : null}
       <div className="destinations-panes">
-        <nav className="destinations-list" aria-label="All destinations">
-          <ul>
-            {(list ?? []).map((each) => (
-              <li key={each.id}>
-                <DestinationButton
-                  destination={each}
-                  chosen={each.id === draft?.id}
-                  onChoose={() => each.id !== draft?.id && leave(() => desk.choose(each))}
-                />
-              </li>
-            ))}
-            {draft && !saved ? (
-              <li>
-                <span className="destination destination-new" aria-current="true">
-                  <b>{draft.name.trim() || 'New destination'}</b>
-                  <span>Not saved yet</span>
-                </span>
-              </li>
-            ) : null}
-          </ul>
-          <Button onClick={add}>Add a destination</Button>
-        </nav>
+        <DestinationList
+          list={list ?? []}
+          chosen={draft?.id ?? null}
+          unsaved={draft && !saved ? draft.name.trim() || 'New destination' : null}
+          onChoose={(each) => leave(() => desk.choose(each))}
+          onAdd={add}
+        />
         {draft ? (
           <form
             className="destination-form"
@@ -280,29 +264,5 @@ export function DestinationsScreen({ house, houses, unsaved, onOutbox, onDone }:
         />
       )}
     </main>
-  );
-}
-
-interface DestinationButtonProps {
-  readonly destination: KnownDestination;
-  readonly chosen: boolean;
-  onChoose(): void;
-}
-
-function DestinationButton({ destination, chosen, onChoose }: DestinationButtonProps) {
-  const standing = standingWords(destination);
-  const missing = missingWords(destination);
-  return (
-    <button
-      type="button"
-      className="destination"
-      aria-current={chosen ? 'true' : undefined}
-      onClick={onChoose}
-    >
-      <b>{destination.name}</b>
-      <span>{wayWords(destination)}</span>
-      {standing === '' ? null : <span>{standing}</span>}
-      {missing === '' ? null : <span className="destination-missing">{missing}</span>}
-    </button>
   );
 }

@@ -11,7 +11,7 @@ import {
   newsFormats,
   plainFormats,
 } from '#renderer/screens/export/export-words.ts';
-import type { ExportState } from '#renderer/screens/export/use-export.ts';
+import type { ExportState, Picture } from '#renderer/screens/export/use-export.ts';
 
 interface FormatChoiceProps {
   readonly state: ExportState;
@@ -47,21 +47,22 @@ export function FormatChoice({ state, captions }: FormatChoiceProps) {
       {isDocumentFormat(format) ? (
         <div className="export-field">
           <span className="export-label">Picture</span>
-          <Segmented<'none' | 'beside'>
+          <Segmented<Picture>
             label="Picture"
             value={picture}
             options={[
               { value: 'none', label: 'None' },
               { value: 'beside', label: 'Beside the document' },
+              { value: 'zip', label: 'With it in a zip' },
             ]}
             onChange={state.choosePicture}
           />
-          {picture === 'beside' ? (
+          {picture === 'none' ? null : (
             <p className="export-hint">A copy of each photo with its caption inside.</p>
-          ) : null}
+          )}
         </div>
       ) : null}
-      {hasStories(format) && captions > 1 ? (
+      {hasStories(format) && captions > 1 && picture !== 'zip' ? (
         <div className="export-field">
           <label className="export-label" htmlFor={id}>
             Headline of the story

@@ -18,6 +18,9 @@ import {
 } from '#renderer/screens/export/export-words.ts';
 import { useKilled } from '#renderer/screens/export/use-killed.ts';
 
+/** Whether the picture goes with a document, and how. */
+export type Picture = 'none' | 'beside' | 'zip';
+
 export type Exported = CallOutput<'wire.export'>;
 
 const nothingDone = { done: 0, total: 0, milliseconds: 0 };
@@ -41,7 +44,7 @@ export function useExport(captions: readonly string[], firstHouse: string) {
   const [progress, setProgress] = useState(nothingDone);
   // What the newsroom calls the export that runs.
   const writing = useRef('');
-  const [picture, setPicture] = useState<'none' | 'beside'>('none');
+  const [picture, setPicture] = useState<Picture>('none');
   const [headline, setHeadline] = useState('');
   const [killReason, setKillReason] = useState('');
   // What is still refused after an override cannot be overridden by the same reason again.
@@ -61,8 +64,9 @@ export function useExport(captions: readonly string[], firstHouse: string) {
   const bundled = bundledHouses.find(({ id }) => id === house)?.wire.template;
   const problems = templateProblems(template);
   const asked = captions.join(' ');
-  const story = hasStories(format) && captions.length > 1 ? headline.trim() : '';
-  const ownFiles = hasOwnFile(format, story);
+  const zipped = picture === 'zip' && isDocumentFormat(format);
+  const story = hasStories(format) && captions.length > 1 && !zipped ? headline.trim() : '';
+  const ownFiles = zipped || hasOwnFile(format, story);
 
   useEffect(() => {
     newsroom['houses.list']({}).then((answer) => {
@@ -210,7 +214,7 @@ export function useExport(captions: readonly string[], firstHouse: string) {
       forget();
       setFormat(next);
     },
-    choosePicture(next: 'none' | 'beside') {
+    choosePicture(next: Picture) {
       forget();
       setPicture(next);
     },
