@@ -31,6 +31,7 @@ describe('usage', () => {
     [['export']],
     [['export', '--format', 'pdf', '--out', 'x']],
     [['export', '--format', 'json']],
+    [['export', '--format', 'jpeg', '--out', 'x', '--zip']],
     [['export', '--format', 'json', '--out', 'x', '--override', ' ']],
     [['call']],
     [['call', 'archive.delete']],
