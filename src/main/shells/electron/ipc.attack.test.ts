@@ -78,6 +78,10 @@ test.each([
   ['ingest.start', { source: '/outbox', destinations: ['/outbox/a', '/home/ana'] }],
   ['folders.watch', { folder: '/home/ana' }],
   ['folders.watch', { folder: '/outbox', to: '/home/ana' }],
+  ['destinations.save', { destination: { way: { kind: 'folder', folder: '/home/ana' } } }],
+  ['destinations.test', { destination: { way: { kind: 'folder', folder: 'outbox' } } }],
+  ['destinations.save', { destination: { way: { kind: 'sftp', keyFile: '/home/ana/.ssh/id_ed25519' } } }],
+  ['destinations.hostKey', { destination: { way: { kind: 'sftp', keyFile: '/etc/shadow' } } }],
 ])('%s of %j is refused, because nobody picked it', async (name, input) => {
   const { newsroom, send } = desk();
   await send(ours, 'cutline:desktop', 'pickFiles');
@@ -97,6 +101,18 @@ test('what was picked, dropped, or lies in a picked folder is taken', async () =
   await send(ours, 'cutline:call', 'photos.import', { paths: ['/pictures/a.jpg', '/dropped/day/b.jpg'] });
   await send(ours, 'cutline:call', 'wire.export', { folder: '/outbox/today' });
   await send(ours, 'cutline:call', 'photos.import', { paths: 'not a list' });
+  expect(newsroom.asked).toHaveLength(3);
+});
+
+test('a destination’s own folder and key are taken once they were picked; folders of far sides are no paths', async () => {
+  const { newsroom, send } = desk();
+  await send(ours, 'cutline:desktop', 'pickFolder');
+  const ways = [
+    { kind: 'folder', folder: '/outbox/wire' },
+    { kind: 'sftp', host: 'a.example', folder: '/incoming', keyFile: '' },
+    { kind: 'ftp', host: 'a.example', folder: '/incoming' },
+  ];
+  for (const way of ways) await send(ours, 'cutline:call', 'destinations.save', { destination: { way } });
   expect(newsroom.asked).toHaveLength(3);
 });
 

@@ -27,7 +27,7 @@ import { nativeDesktop } from '#main/shells/electron/desktop.ts';
 import { registerCalls, registerDesktop } from '#main/shells/electron/ipc.ts';
 import { type LastWords, listenForLastWords } from '#main/shells/electron/last-words.ts';
 import { addTextMenu, setMenu } from '#main/shells/electron/menu.ts';
-import { rememberPicked } from '#main/shells/electron/picked.ts';
+import { pathsOfDestinations, rememberPicked } from '#main/shells/electron/picked.ts';
 import { startUtilityChild } from '#main/shells/electron/picture-child-electron.ts';
 import { declareScheme, serveScheme } from '#main/shells/electron/protocol.ts';
 import { selfCheck } from '#main/shells/electron/self-check.ts';
@@ -127,7 +127,14 @@ async function openDesk(archive: string): Promise<void> {
   const window = openWindow({ preload: home.preload, stateFile, lastWords });
   registerCalls(ipcMain, lastWords.newsroom, isOurPage, picked);
   registerDesktop(ipcMain, nativeDesktop(window), isOurPage, picked);
+  // What destinations name already was picked when they were made, or written by the command line.
+  const knowDestinations = async () => {
+    const answer = await desk.newsroom.call('destinations.list', {});
+    if (answer.ok && Array.isArray(answer.value)) picked.add(pathsOfDestinations(answer.value));
+  };
+  void knowDestinations();
   desk.newsroom.on((event) => {
+    if (event.name === 'destinations.changed') void knowDestinations();
     if (!window.isDestroyed()) window.webContents.send('cutline:event', event);
   });
   setMenu({ archive, packaged: app.isPackaged, openAnother: () => void openAnotherArchive(window) });

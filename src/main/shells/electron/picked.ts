@@ -66,6 +66,25 @@ function placesOf({ source, destinations }: Readonly<Record<string, unknown>>): 
   return [source, ...(Array.isArray(destinations) ? destinations : [])];
 }
 
+/** What a destination names on this machine: its folder, or the file of its key. Folders of far sides are none. */
+const Own = z.object({
+  way: z.union([
+    z.object({ kind: z.literal('folder'), folder: z.string() }).transform(({ folder }) => folder),
+    z.object({ kind: z.literal('sftp'), keyFile: z.string() }).transform(({ keyFile }) => keyFile),
+  ]),
+});
+
+/** The paths of this machine that destinations name. What stands in the archive was picked once, or written by the command line. */
+export function pathsOfDestinations(destinations: readonly unknown[]): string[] {
+  return destinations.flatMap((each) => {
+    const own = Own.safeParse(each);
+    return own.success && own.data.way !== '' ? [own.data.way] : [];
+  });
+}
+
+const ofDestination = ({ destination }: Readonly<Record<string, unknown>>) =>
+  pathsOfDestinations([destination]);
+
 /** The calls that take paths, and where their input has them. */
 const pathsOf: ReadonlyMap<string, (input: Readonly<Record<string, unknown>>) => unknown[]> = new Map([
   ['photos.import', ({ paths }) => (Array.isArray(paths) ? paths : [])],
@@ -75,6 +94,9 @@ const pathsOf: ReadonlyMap<string, (input: Readonly<Record<string, unknown>>) =>
   ['ingest.preview', placesOf],
   ['ingest.start', placesOf],
   ['folders.watch', ({ folder, to }) => [folder, to]],
+  ['destinations.save', ofDestination],
+  ['destinations.test', ofDestination],
+  ['destinations.hostKey', ofDestination],
 ]);
 
 /** A refusal for a call with a path nobody picked, or null. Input of another shape is left to the schema. */
