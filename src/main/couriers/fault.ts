@@ -15,11 +15,20 @@ export class Fault extends Error {
   readonly kind: FaultKind;
   /** What to do, where the kind's usual advice does not fit. */
   readonly advice: string | null;
+  /** The same for a test, for which no send waits; null where the advice fits both. */
+  readonly testAdvice: string | null;
 
-  constructor(kind: FaultKind, clause: string, advice: string | null = null, cause?: unknown) {
+  constructor(
+    kind: FaultKind,
+    clause: string,
+    advice: string | null = null,
+    cause?: unknown,
+    testAdvice: string | null = null,
+  ) {
     super(clause, { cause });
     this.kind = kind;
     this.advice = advice;
+    this.testAdvice = testAdvice;
   }
 }
 
@@ -80,7 +89,7 @@ const testAdvices: Partial<Record<FaultKind, string>> = {
 
 /** What a step of a test says that failed. */
 export function testWords(fault: Fault): string {
-  const advice = fault.advice ?? testAdvices[fault.kind] ?? advices[fault.kind];
+  const advice = fault.testAdvice ?? fault.advice ?? testAdvices[fault.kind] ?? advices[fault.kind];
   return `${sentence(fault.message)} ${advice}`;
 }
 

@@ -192,7 +192,9 @@ describe('a folder of this machine or a share', () => {
     ]);
     expect(steps.every((step) => step.ok)).toBe(true);
     expect(await readdir(folder)).toEqual([]);
-    expect(await courier.test(to(join(folder, 'gone')))).toMatchObject([{ what: 'Folder there', ok: false }]);
+    const [gone] = await courier.test(to(join(folder, 'gone')));
+    expect(gone).toMatchObject({ what: 'Folder there', ok: false });
+    expect(gone?.said).toMatch(/is not there\. Connect the disk or the share, or choose another folder\.$/);
   });
 
   test('a folder that may not be written', async ({ skip }) => {

@@ -125,15 +125,20 @@ function folderFault(error: unknown, where: string, signal: AbortSignal): unknow
       return new Fault('refused', `the name cannot be given at ${where}`, null, error);
     case 'ENOENT':
     case 'ENOTDIR':
-      return new Fault('unreachable', `the folder ${where} is not there`, connect, error);
+      return away(`the folder ${where} is not there`, error);
     default:
-      return new Fault(
-        'unreachable',
-        `${where} cannot be reached (${code || 'unknown error'})`,
-        connect,
-        error,
-      );
+      return away(`${where} cannot be reached (${code || 'unknown error'})`, error);
   }
+}
+
+function away(clause: string, cause: unknown): Fault {
+  return new Fault(
+    'unreachable',
+    clause,
+    connect,
+    cause,
+    'Connect the disk or the share, or choose another folder.',
+  );
 }
 
 const connect = 'Connect the disk or the share again; what waits for it goes by itself then.';

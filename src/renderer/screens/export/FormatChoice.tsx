@@ -42,7 +42,9 @@ export function FormatChoice({ state, captions }: FormatChoiceProps) {
         {all.length > 0 ? (
           <Segmented<Format> label="Form" value={format} options={all} onChange={state.chooseFormat} />
         ) : null}
-        <p className="export-hint">{formatHint(format, captions)}</p>
+        <p className="export-hint">
+          {formatHint(format, captions, picture === 'zip' && isDocumentFormat(format))}
+        </p>
       </div>
       {isDocumentFormat(format) ? (
         <div className="export-field">

@@ -49,6 +49,7 @@ describe('the words of an export', () => {
     expect(formatHint('xmp', 4)).toContain('for each photo');
     expect(formatHint('ninjs', 1)).toBe('One document, checked before it is written.');
     expect(formatHint('iptc7901', 4)).toContain('beyond ASCII');
+    expect(formatHint('json', 4, true)).toContain('One zip for each caption');
   });
 
   test('what it came to', () => {

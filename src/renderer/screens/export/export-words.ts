@@ -69,8 +69,13 @@ export function hasOwnFile(format: Format, story: string): boolean {
   return format !== 'csv' && format !== 'json' && story === '';
 }
 
-/** What each format writes, in one line. */
-export function formatHint(format: Format, captions: number): string {
+/**
+ * What each format writes, in one line.
+ * @param zipped each document goes into a zip with its picture
+ */
+export function formatHint(format: Format, captions: number, zipped = false): string {
+  if (zipped)
+    return `${captions === 1 ? 'One zip' : 'One zip for each caption'}, its document checked before it is written.`;
   if (format === 'text')
     return captions === 1
       ? 'One file in the house’s form.'
