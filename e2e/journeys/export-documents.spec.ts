@@ -113,6 +113,28 @@ test('every document is seen as it goes, caption by caption, with its validatorâ
   expect(texts.filter((written) => written.includes('A week in two towns'))).toHaveLength(1);
 });
 
+test('files get names of their own, and go with their pictures into zips @loopback', async ({
+  desk,
+  page,
+}) => {
+  await goTo(page, 'PT_9901.jpg');
+  await page.keyboard.press('Escape');
+  const dialog = await openExport(page);
+  await press(page, dialog.getByRole('button', { name: 'ninjs', exact: true }));
+  await press(page, dialog.getByRole('button', { name: 'With it in a zip' }));
+  await press(page, dialog.getByText('File names: as the photos'));
+  await tabTo(page, dialog.getByLabel('File names', { exact: true }));
+  await page.keyboard.insertText('{city');
+  await expect(dialog.getByLabel('File names', { exact: true })).toHaveAccessibleDescription(/has one }/);
+  await page.keyboard.insertText('}-{sequence:2}');
+  const out = join(desk.folder, 'zips');
+  await typeFolder(page, dialog, out);
+  await judge(page, 'export-zip');
+  await press(page, dialog.getByRole('button', { name: 'Export', exact: true }));
+  await expect(dialog.getByRole('region', { name: 'Result' })).toContainText('exported');
+  expect(await readdir(out)).toEqual(['Dakar-01.zip']);
+});
+
 test('a killed picture is refused until a reason of its own is given, which its history keeps @loopback', async ({
   desk,
   page,

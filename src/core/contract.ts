@@ -425,6 +425,8 @@ export const contract = {
       format: z.enum(wireFormats),
       /** Whether a captioned copy of the picture goes beside each document, or with it into one zip. */
       picture: z.enum(['none', 'beside', 'zip']).optional(),
+      /** Names of the files without their endings, as destinations have them; '' for the photos' names. */
+      names: z.string().max(400).optional(),
       /** The headline of a story: a package that names its pictures is written with them. NewsML-G2 alone has packages. */
       story: z.string().trim().min(1).max(200).optional(),
       /** Why a killed picture leaves the desk all the same; logged. */

@@ -422,6 +422,28 @@ describe('export', () => {
     expect(await readdir(join(folder, 'archive', 'outbox')).catch(() => [])).toEqual([]);
   });
 
+  test('files are called by a template, and a document names the copy that lies beside it', async () => {
+    await importAll(await pageAndPhotos());
+    const captions = await value('captions.ids', { query: { sort: 'fileName' } });
+    const out = join(folder, 'wire');
+    const order = {
+      captions,
+      folder: out,
+      override: 'Test',
+      format: 'ninjs-superdesk',
+      picture: 'beside',
+    } as const;
+    await value('wire.export', { ...order, names: 'harbor {sequence:3}' });
+    const names = ['harbor-001.jpg', 'harbor-001.json', 'harbor-002.jpg', 'harbor-002.json'];
+    expect((await readdir(out)).sort()).toEqual(names);
+    expect(await readFile(join(out, 'harbor-002.json'), 'utf8')).toContain('"harbor-002.jpg"');
+    for (const template of ['{slug', '{same}', 'a/b'])
+      expect(await desk.newsroom.call('wire.export', { ...order, names: template })).toMatchObject({
+        ok: false,
+        problem: { code: 'bad-input', field: 'names' },
+      });
+  });
+
   test('a story is a package that names its pictures’ documents; other formats have none', async () => {
     await importAll(await pageAndPhotos());
     const captions = await value('captions.ids', { query: { sort: 'fileName' } });

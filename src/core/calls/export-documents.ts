@@ -3,8 +3,10 @@
  * with captioned copies of the pictures beside them where asked for. Used by `wire.export`.
  */
 import type { Desk } from '#core/calls/desk.ts';
+import { pictureNames } from '#core/calls/export-names.ts';
 import { type ExportedFiles, exportPictures } from '#core/calls/export-pictures.ts';
 import { documentsOf, type WireDocument } from '#core/calls/wire-documents.ts';
+import { firstItem } from '#core/calls/wire-item.ts';
 import type { Writing } from '#core/calls/writing.ts';
 import type { Entry, Failure } from '#core/records.ts';
 import { Refusal, sentenceOf } from '#core/refusal.ts';
@@ -24,6 +26,8 @@ export interface DocumentExport {
   readonly replace: boolean;
   readonly house: House;
   readonly picture: 'none' | 'beside';
+  /** The template of the files' names, '' for the photos' names. */
+  readonly names: string;
   /** The headline of the story whose package goes with the documents; '' for none. */
   readonly story: string;
   readonly writing: Writing;
@@ -47,14 +51,22 @@ export async function exportDocuments(
   entries: readonly Entry[],
   order: DocumentExport,
 ): Promise<ExportedFiles> {
-  const { folder, replace, picture, writing } = order;
-  const { files, failures } = await filesOf(desk, entries, order);
+  const { folder, replace, picture, names, writing } = order;
+  const items = entries.map((entry) => firstItem(desk, entry));
+  const copies = picture === 'beside' ? pictureNames(entries, items, names) : null;
+  const { files, failures } = await filesOf(desk, entries, order, copies);
   const nothing = { written: [], exported: 0, existing: [], failures: [], notes: [] };
   if (writing.stopped()) return { ...nothing, left: entries.length };
   const existing = replace ? [] : await standing(desk, folder, files);
   if (existing.length > 0) return { ...nothing, existing, left: 0 };
   const pictured = picture === 'beside' ? entries.filter(({ photo }) => photo !== null) : [];
-  const pictures = await exportPictures(desk, pictured, { format: 'jpeg', folder, replace, writing });
+  const pictures = await exportPictures(desk, pictured, {
+    format: 'jpeg',
+    folder,
+    replace,
+    names: (copies ?? []).filter((_name, index) => entries[index]?.photo),
+    writing,
+  });
   // Subtle: their names may be taken where the documents' are not.
   if (pictures.existing.length > 0) return { ...pictures, exported: 0 };
   const pictureless = new Set(pictured.slice(pictured.length - pictures.left).map(({ id }) => id));
@@ -99,10 +111,18 @@ export async function exportDocuments(
 async function filesOf(
   desk: Desk,
   entries: readonly Entry[],
-  { format, house, story, writing }: DocumentExport,
+  { format, house, names, story, writing }: DocumentExport,
+  copies: readonly string[] | null,
 ): Promise<{ files: WireFile[]; failures: Failure[] }> {
   if (format !== 'csv' && format !== 'json') {
-    const { documents, failures } = await documentsOf(desk, entries, format, house, writing.stopped);
+    const { documents, failures } = await documentsOf(
+      desk,
+      entries,
+      format,
+      house,
+      { template: names, copies },
+      writing.stopped,
+    );
     const files = documents.map(({ fileName, bytes, notes, item }) => ({
       fileName,
       bytes,

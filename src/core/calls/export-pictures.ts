@@ -14,13 +14,14 @@ import type { Writing } from '#core/calls/writing.ts';
 import { newSidecar } from '#core/metadata/write/xmp.ts';
 import type { Entry, Failure } from '#core/records.ts';
 import { sentenceOf } from '#core/refusal.ts';
-import { wireFileNames } from '#core/wire/file-names.ts';
 
 /** What to export, and where to. */
 export interface PictureExport {
   readonly format: 'jpeg' | 'xmp';
   readonly folder: string;
   readonly replace: boolean;
+  /** One name for each entry. */
+  readonly names: readonly string[];
   readonly writing: Writing;
 }
 
@@ -40,15 +41,14 @@ export interface ExportedFiles {
 export async function exportPictures(
   desk: Desk,
   entries: readonly Entry[],
-  { format, folder, replace, writing }: PictureExport,
+  { format, folder, replace, names, writing }: PictureExport,
 ): Promise<ExportedFiles> {
-  const names = fileNames(entries, format);
   const existing: string[] = [];
   if (!replace) {
     for (const name of names) if (await desk.files.exists(folder, name)) existing.push(name);
     if (existing.length > 0) return { written: [], exported: 0, existing, failures: [], notes: [], left: 0 };
   }
-  if (format === 'xmp') return exportXmp(desk, entries, names, { folder, replace, writing });
+  if (format === 'xmp') return exportXmp(desk, entries, { folder, replace, names, writing });
 
   let done = 0;
 
@@ -81,8 +81,7 @@ export async function exportPictures(
 async function exportXmp(
   desk: Desk,
   entries: readonly Entry[],
-  names: readonly string[],
-  { folder, replace, writing }: Omit<PictureExport, 'format'>,
+  { folder, replace, names, writing }: Omit<PictureExport, 'format'>,
 ): Promise<ExportedFiles> {
   const written: string[] = [];
   const failures: Failure[] = [];
@@ -121,21 +120,4 @@ async function exportXmp(
 export function killedMeanwhile(desk: Desk, { id, decision }: Entry): string {
   const now = decision === 'killed' ? null : desk.archive.entry(id);
   return now ? refuseKilled(now) : '';
-}
-
-/** The photos' names, safe everywhere; each copy keeps its photo's own ending. */
-function fileNames(entries: readonly Entry[], format: 'jpeg' | 'xmp'): string[] {
-  const named = entries.map(({ photo, fields }) => ({ fileName: photo?.fileName ?? fields.title }));
-  if (format === 'xmp') return wireFileNames(named, 'xmp');
-  const taken = new Set<string>();
-  return named.map((each) => {
-    const ending = /\.([A-Za-z0-9]{1,5})$/.exec(each.fileName)?.[1] ?? 'jpg';
-    const [plain = ''] = wireFileNames([each], ending);
-    let name = plain;
-    for (let count = 2; taken.has(name.toLowerCase()); count++) {
-      name = plain.replace(/(?=\.[^.]*$)/, `-${count}`);
-    }
-    taken.add(name.toLowerCase());
-    return name;
-  });
 }

@@ -3,6 +3,7 @@
  * inside. Made aside as a send is, whole and checked, then copied into the folder. Used by `wire.export`.
  */
 import type { Desk } from '#core/calls/desk.ts';
+import { documentNames } from '#core/calls/export-names.ts';
 import { type ExportedFiles, killedMeanwhile } from '#core/calls/export-pictures.ts';
 import { settingOf } from '#core/calls/wire-documents.ts';
 import { firstItem } from '#core/calls/wire-item.ts';
@@ -10,7 +11,6 @@ import type { Writing } from '#core/calls/writing.ts';
 import type { Entry, Failure } from '#core/records.ts';
 import { sentenceOf } from '#core/refusal.ts';
 import type { House } from '#core/style/house.ts';
-import { safeStem, wireFileNames } from '#core/wire/file-names.ts';
 import type { DocumentFormat } from '#core/wire/format-ids.ts';
 import { documentKind } from '#core/wire/formats.ts';
 
@@ -20,6 +20,8 @@ export interface ZipExport {
   readonly folder: string;
   readonly replace: boolean;
   readonly house: House;
+  /** The template of the files' names, '' for the photos' names. */
+  readonly names: string;
   readonly writing: Writing;
 }
 
@@ -33,10 +35,8 @@ export async function exportZips(
   order: ZipExport,
 ): Promise<ExportedFiles> {
   const { folder, replace, writing } = order;
-  const names = wireFileNames(
-    entries.map((entry) => firstItem(desk, entry)),
-    'zip',
-  );
+  const items = entries.map((entry) => firstItem(desk, entry));
+  const names = documentNames(items, 'zip', order.names);
   const existing: string[] = [];
   if (!replace) for (const name of names) if (await desk.files.exists(folder, name)) existing.push(name);
   const result = { written: [], exported: 0, existing, failures: [], notes: [], left: 0 };
@@ -73,7 +73,7 @@ async function exportZip(
   const { photo, fields } = entry;
   if (!photo) throw new Error('The caption has no photo yet; export its document alone.');
   const kind = documentKind(format);
-  const stem = safeStem(name);
+  const stem = name.slice(0, -'.zip'.length);
   const made = desk.clock.newId();
   try {
     await desk.staging.begin(made);

@@ -4,6 +4,7 @@
  */
 import type { Desk, Handlers } from '#core/calls/desk.ts';
 import { houseOf } from '#core/calls/desk.ts';
+import { documentNames } from '#core/calls/export-names.ts';
 import { entryOf } from '#core/calls/keep.ts';
 import { firstItem } from '#core/calls/wire-item.ts';
 import { applyChanges } from '#core/caption/caption.ts';
@@ -42,6 +43,14 @@ export const documentsOfWireCalls: Pick<Handlers, 'documents.show'> = {
 /** Documents in one turn: making and reading back one takes about a millisecond. */
 const documentsInATurn = 10;
 
+/** What documents are called, and what the pictures beside them. */
+export interface DocumentNames {
+  /** '' for the photos' names; see export-names.ts. */
+  readonly template: string;
+  /** The copies that go along, one for each entry; null where none do. */
+  readonly copies: readonly string[] | null;
+}
+
 /**
  * One document for each caption, in order; a caption whose document is not right is a failure. Other
  * calls are answered every few documents, and it ends where it is once `stopped` says so.
@@ -51,11 +60,12 @@ export async function documentsOf(
   entries: readonly Entry[],
   format: DocumentFormat,
   house: House,
+  { template, copies }: DocumentNames,
   stopped: () => boolean,
 ): Promise<{ documents: WireDocument[]; failures: Failure[] }> {
   const { extension } = documentKind(format);
-  const items = entries.map((entry) => firstItem(desk, entry));
-  const names = wireFileNames(items, extension);
+  const items = entries.map((entry, index) => withCopy(firstItem(desk, entry), copies?.[index]));
+  const names = documentNames(items, extension, template);
   const documents: WireDocument[] = [];
   const failures: Failure[] = [];
   for (const [index, item] of items.entries()) {
@@ -81,6 +91,12 @@ export async function documentsOf(
     }
   }
   return { documents, failures };
+}
+
+/** The item with the copy that goes along as its picture: of another length than the original, once it holds the caption. */
+function withCopy(item: WireItem, copy: string | undefined): WireItem {
+  if (copy === undefined) return item;
+  return { ...item, pictures: item.pictures.map((picture) => ({ ...picture, href: copy, bytes: 0 })) };
 }
 
 /** The setting of a document that no destination asks for. */

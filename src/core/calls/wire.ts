@@ -7,10 +7,12 @@
 import type { Desk, Handlers } from '#core/calls/desk.ts';
 import { houseOf } from '#core/calls/desk.ts';
 import { exportDocuments } from '#core/calls/export-documents.ts';
+import { documentNames, pictureNames, refuseWrongNames } from '#core/calls/export-names.ts';
 import { exportPictures } from '#core/calls/export-pictures.ts';
 import { exportZips } from '#core/calls/export-zips.ts';
 import { entryOf } from '#core/calls/keep.ts';
 import { logOverrides, shownName, siftInTurns } from '#core/calls/sift.ts';
+import { firstItem } from '#core/calls/wire-item.ts';
 import { leftOf, stoppable } from '#core/calls/writing.ts';
 import { applyChanges } from '#core/caption/caption.ts';
 import type { Entry } from '#core/records.ts';
@@ -49,16 +51,32 @@ export const wireCalls: Pick<Handlers, 'wire.preview' | 'wire.copy' | 'wire.expo
 
   'wire.export': (order, desk) =>
     stoppable(desk, order.writing, async (writing) => {
-      const { captions, format, folder, replace = false, picture = 'none', story = '' } = order;
+      const { captions, format, folder, replace = false, picture = 'none', story = '', names = '' } = order;
+      refuseWrongNames(names);
       if (story !== '' && !hasPackages(format)) throw new Refusal('bad-input', packageless, 'story');
       if (story !== '' && picture === 'zip') throw new Refusal('bad-input', zipped, 'story');
       const house = houseOf(desk, order.house);
       const { passed, refused } = await siftInTurns(desk, captions, house, order, writing.stopped);
       const { left, ...files } = !isDocumentFormat(format)
-        ? await exportPictures(desk, passed, { format, folder, replace, writing })
+        ? await exportPictures(desk, passed, {
+            format,
+            folder,
+            replace,
+            names: copyNames(desk, passed, format, names),
+            writing,
+          })
         : picture === 'zip'
-          ? await exportZips(desk, passed, { format, folder, replace, house, writing })
-          : await exportDocuments(desk, passed, { format, folder, replace, house, picture, story, writing });
+          ? await exportZips(desk, passed, { format, folder, replace, house, names, writing })
+          : await exportDocuments(desk, passed, {
+              format,
+              folder,
+              replace,
+              house,
+              picture,
+              names,
+              story,
+              writing,
+            });
       const begun = passed.slice(0, passed.length - left);
       if (files.written.length > 0) logOverrides(desk, begun, order);
       const done = new Set(
@@ -67,6 +85,17 @@ export const wireCalls: Pick<Handlers, 'wire.preview' | 'wire.copy' | 'wire.expo
       return { value: { ...files, refused, ...leftOf(captions.filter((id) => !done.has(id))) } };
     }),
 };
+
+/** The names of captioned copies, or of XMP files. */
+function copyNames(
+  desk: Desk,
+  entries: readonly Entry[],
+  format: 'jpeg' | 'xmp',
+  template: string,
+): string[] {
+  const items = entries.map((entry) => firstItem(desk, entry));
+  return format === 'xmp' ? documentNames(items, 'xmp', template) : pictureNames(entries, items, template);
+}
 
 function wireEntryOf(desk: Desk, entry: Entry): WireEntry {
   return {

@@ -58,6 +58,12 @@ export function templateProblem(template: string): string {
   return '';
 }
 
+/** The same for an export, where no file takes the place of another. */
+export function exportTemplateProblem(template: string): string {
+  if (!namesSame(template)) return templateProblem(template);
+  return '{same} is for destinations: two files of one folder need names of their own.';
+}
+
 /** Whether a send to a destination with this template needs a number of its service for its name. */
 export function namesSequence(template: string): boolean {
   return variablesOf(template).includes('sequence');

@@ -20,12 +20,13 @@ import { houseNamed } from '#main/shells/cli/house-named.ts';
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: `--format ${wireFormats.join('|')} --out DIR [--picture|--zip] [--story HEADLINE] [--house NAME] [--batch NAME] [--status S] [--override REASON] [--override-kill REASON] [--replace] [ID…]`,
+  usage: `--format ${wireFormats.join('|')} --out DIR [--picture|--zip] [--names TEMPLATE] [--story HEADLINE] [--house NAME] [--batch NAME] [--status S] [--override REASON] [--override-kill REASON] [--replace] [ID…]`,
   summary: 'Write captions as documents of the wire formats, or into copies of the photos.',
   details: `Captions with a standing error are refused and listed, unless --override gives the reason, which is logged.
 A file that exists is left alone and listed, unless --replace is given. Files are written whole or not at all.
 jpeg copies each photo, in its own format, with the caption inside; the original is only read. xmp writes one XMP file for each.
 csv and json write one file of all captions; every other format one document for each, checked before it is written.
+--names calls the files by a template, such as {date}-{slug}-{sequence:3}; usually they have the photos' names.
 --picture puts the captioned copy beside each document, --zip packs both into one file. --story adds a NewsML-G2 package that names the pictures in their order. Killed pictures are refused, unless --override-kill gives the reason.`,
   flags: {
     format: { type: 'string' },
@@ -37,6 +38,7 @@ csv and json write one file of all captions; every other format one document for
     'override-kill': { type: 'string' },
     picture: { type: 'boolean' },
     zip: { type: 'boolean' },
+    names: { type: 'string' },
     story: { type: 'string' },
     replace: { type: 'boolean' },
   },
@@ -49,6 +51,7 @@ csv and json write one file of all captions; every other format one document for
     const killOverride = textFlag(task, 'override-kill');
     const story = textFlag(task, 'story');
     const zip = task.flags['zip'] === true;
+    const names = textFlag(task, 'names');
     if (zip && (!format || !isDocumentFormat(format)))
       throw new UsageError('--zip goes with a format of documents, not with jpeg or xmp.');
     if (!format) throw new UsageError(`--format takes one of ${wireFormats.join(', ')}.`);
@@ -73,6 +76,7 @@ csv and json write one file of all captions; every other format one document for
         ...house,
         ...(override ? { override } : {}),
         ...(killOverride ? { killOverride } : {}),
+        ...(names === undefined ? {} : { names }),
         ...(story === undefined ? {} : { story }),
         ...(zip
           ? { picture: 'zip' as const }

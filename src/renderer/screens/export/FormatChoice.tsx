@@ -1,5 +1,6 @@
 /** What is written: the format, its form where it has several, the picture beside a document, the package of a story. */
 import { useId } from 'react';
+import { nameVariables, usualStem } from '#core/outbox/names.ts';
 import { isDocumentFormat } from '#core/wire/format-ids.ts';
 import { Segmented } from '#renderer/parts/Choice.tsx';
 import {
@@ -64,6 +65,7 @@ export function FormatChoice({ state, captions }: FormatChoiceProps) {
           )}
         </div>
       ) : null}
+      {state.ownFiles || headline.trim() !== '' ? <NamesField state={state} /> : null}
       {hasStories(format) && captions > 1 && picture !== 'zip' ? (
         <div className="export-field">
           <label className="export-label" htmlFor={id}>
@@ -83,5 +85,34 @@ export function FormatChoice({ state, captions }: FormatChoiceProps) {
         </div>
       ) : null}
     </>
+  );
+}
+
+/** What the files are called; folded away, since mostly they are called as the photos. */
+function NamesField({ state }: { readonly state: ExportState }) {
+  const { names, namesProblem } = state;
+  const id = useId();
+  return (
+    <details className="export-names" open={names !== ''}>
+      <summary>{names.trim() === '' ? 'File names: as the photos' : 'File names'}</summary>
+      <input
+        className="field-input"
+        aria-label="File names"
+        aria-invalid={namesProblem !== ''}
+        aria-describedby={`${id}-hint`}
+        maxLength={400}
+        spellCheck={false}
+        placeholder={usualStem}
+        value={names}
+        onChange={(event) => state.setNames(event.target.value)}
+      />
+      <p id={`${id}-hint`} className={namesProblem === '' ? 'export-hint' : 'export-wrong'}>
+        {namesProblem ||
+          `Without ending: ${nameVariables
+            .filter((each) => each !== 'same')
+            .map((each) => `{${each}}`)
+            .join(' ')}`}
+      </p>
+    </details>
   );
 }

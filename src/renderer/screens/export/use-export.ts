@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import type { CallOutput } from '#core/contract.ts';
+import { exportTemplateProblem } from '#core/outbox/names.ts';
 import type { House } from '#core/style/house.ts';
 import { bundledHouses } from '#core/style/houses.ts';
 import { isDocumentFormat } from '#core/wire/format-ids.ts';
@@ -45,6 +46,7 @@ export function useExport(captions: readonly string[], firstHouse: string) {
   // What the newsroom calls the export that runs.
   const writing = useRef('');
   const [picture, setPicture] = useState<Picture>('none');
+  const [names, setNames] = useState('');
   const [headline, setHeadline] = useState('');
   const [killReason, setKillReason] = useState('');
   // What is still refused after an override cannot be overridden by the same reason again.
@@ -137,6 +139,7 @@ export function useExport(captions: readonly string[], firstHouse: string) {
         house,
         folder: folder.trim(),
         ...(isDocumentFormat(format) ? { picture } : {}),
+        ...(names.trim() === '' ? {} : { names: names.trim() }),
         ...(story === '' ? {} : { story }),
         ...(override && reason.trim() !== '' ? { override: reason.trim() } : {}),
         ...(override && killReason.trim() !== '' ? { killOverride: killReason.trim() } : {}),
@@ -192,6 +195,9 @@ export function useExport(captions: readonly string[], firstHouse: string) {
     killed,
     killReason,
     picture,
+    /** The template of the files' names, '' for the photos' names. */
+    names,
+    namesProblem: exportTemplateProblem(names),
     headline,
     /** Whether each caption is written to files of its own. */
     ownFiles,
@@ -217,6 +223,10 @@ export function useExport(captions: readonly string[], firstHouse: string) {
     choosePicture(next: Picture) {
       forget();
       setPicture(next);
+    },
+    setNames(template: string) {
+      forget();
+      setNames(template);
     },
     setHeadline(words: string) {
       forget();
