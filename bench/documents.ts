@@ -4,7 +4,7 @@
  * milliseconds for all of them, beside the limit of one second for 1,000; it is not a test.
  */
 import { findHouse } from '#core/style/houses.ts';
-import { documentFormats } from '#core/wire/format-ids.ts';
+import { documentFormats, formatNames } from '#core/wire/format-ids.ts';
 import { documentKind } from '#core/wire/formats.ts';
 import type { DocumentSetting, WireItem } from '#core/wire/item.ts';
 import { events } from './events.ts';
@@ -22,14 +22,14 @@ const items = [...invented()];
 console.log(`${items.length} captions; the limit for 1,000 is 1,000 ms`);
 const rows: string[][] = [];
 for (const format of documentFormats) {
-  const { label, encode, problems } = documentKind(format);
+  const { encode, problems } = documentKind(format);
   const spread = await timed(rounds, () => {
     for (const item of items) {
       const [problem] = problems(encode(item, setting).bytes, setting);
       if (problem !== undefined) throw new Error(`${format}, ${item.fileName}: ${problem}`);
     }
   });
-  rows.push([label, ...spreadCells(spread)]);
+  rows.push([formatNames[format], ...spreadCells(spread)]);
 }
 printTable(['', ...spreadColumns], rows);
 

@@ -1,5 +1,5 @@
 /** After it was sent: every version and receipt, corrections and updates to whoever got one, and the kill of a picture. */
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { type Desk, expect, test } from '../shells.ts';
@@ -13,6 +13,7 @@ import {
   tabTo,
   writeCaption,
 } from './at-the-desk.ts';
+import { addFolder } from './at-the-wire.ts';
 import { judge, violations } from './looks.ts';
 
 test.use({ prepared: photos('PT_9901', 'MT_7701', 'HF_0412') });
@@ -24,31 +25,6 @@ const ids = {
   'Wire East': '4f6b8d21-2c33-4e7f-9fa1-bb21cc31dd41',
 } as const;
 type Name = keyof typeof ids;
-
-/** A folder as a destination, made as the command line makes one. */
-async function addFolder(desk: Desk, name: Name, format: 'json' | 'text' | 'csv' | 'jpeg'): Promise<string> {
-  const folder = join(desk.folder, name.replaceAll(' ', '-'));
-  await mkdir(folder, { recursive: true });
-  const destination = {
-    id: ids[name],
-    name,
-    way: { kind: 'folder', folder },
-    format,
-    picture: 'none',
-    house: 'ap',
-    names: '',
-    rendition: { longestEdge: null, quality: 90 },
-    kilobytesPerSecond: null,
-    keepsEmbargo: false,
-    service: 'a',
-    charset: 'latin-1',
-    paused: false,
-  };
-  expect(await desk.cutline('call', 'destinations.save', JSON.stringify({ destination }))).toMatchObject({
-    ok: true,
-  });
-  return folder;
-}
 
 /** Queues a picture from the command line; the open desk sends it. */
 async function send(desk: Desk, fileName: string, names: readonly Name[], ...more: string[]): Promise<void> {
@@ -66,13 +42,13 @@ test('a correction goes to exactly those who got the picture, and each version k
   desk,
   page,
 }) => {
-  const paper = await addFolder(desk, 'Harbor Paper', 'text');
+  const paper = await addFolder(desk, ids['Harbor Paper'], 'Harbor Paper', { format: 'text' });
   for (const [name, format] of [
     ['Quay Wire', 'json'],
     ['Night Desk', 'jpeg'],
     ['Wire East', 'csv'],
   ] as const) {
-    await addFolder(desk, name, format);
+    await addFolder(desk, ids[name], name, { format });
   }
   await goTo(page, 'PT_9901.jpg');
   await expect(sentTab(page)).toHaveText('Sent');
@@ -154,7 +130,7 @@ test('a correction goes to exactly those who got the picture, and each version k
 });
 
 test('what was not sent, and what was not changed, is not corrected', async ({ desk, page }) => {
-  await addFolder(desk, 'Harbor Paper', 'text');
+  await addFolder(desk, ids['Harbor Paper'], 'Harbor Paper', { format: 'text' });
   await goTo(page, 'MT_7701.jpg');
   await page.keyboard.press('c');
   await expect(page.getByText('MT_7701.jpg was not sent yet: there is nothing to correct.')).toBeVisible();
@@ -177,7 +153,7 @@ test('what was not sent, and what was not changed, is not corrected', async ({ d
 });
 
 test('an update with a standing error needs its reason', async ({ desk, page }) => {
-  await addFolder(desk, 'Harbor Paper', 'text');
+  await addFolder(desk, ids['Harbor Paper'], 'Harbor Paper', { format: 'text' });
   await goTo(page, 'HF_0412.jpg');
   await send(desk, 'HF_0412.jpg', ['Harbor Paper'], '--override', 'Breaking');
   await expect(sentTab(page)).toHaveText('Sent v1 to 1');
@@ -207,7 +183,7 @@ test('a kill asks for its word, reaches the receivers, and bars the picture @loo
   desk,
   page,
 }) => {
-  const paper = await addFolder(desk, 'Harbor Paper', 'text');
+  const paper = await addFolder(desk, ids['Harbor Paper'], 'Harbor Paper', { format: 'text' });
   await goTo(page, 'PT_9901.jpg');
   await send(desk, 'PT_9901.jpg', ['Harbor Paper']);
   await expect(sentTab(page)).toHaveText('Sent v1 to 1');

@@ -1,48 +1,18 @@
 /** Documents of the wire's formats: looked at with what their validators say, written with their pictures; killed pictures need a reason. */
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
 import { type Desk, expect, test } from '../shells.ts';
 import { goTo, type ListLine, onPhoto, photos, press, tabTo } from './at-the-desk.ts';
+import { addFolder, openExport, typeFolder } from './at-the-wire.ts';
 import { judge } from './looks.ts';
 
 test.use({ prepared: photos('PT_9901', 'MT_7701') });
-
-async function openExport(page: Page): Promise<Locator> {
-  await page.keyboard.press('ControlOrMeta+e');
-  const dialog = page.getByRole('dialog', { name: /^Export/ });
-  await expect(dialog).toBeVisible();
-  return dialog;
-}
-
-async function typeFolder(page: Page, dialog: Locator, folder: string): Promise<void> {
-  await tabTo(page, dialog.getByLabel('Folder'));
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.insertText(folder);
-}
 
 /** Sends a picture and kills it, from the command line. */
 async function killed(desk: Desk, fileName: string): Promise<void> {
   const lines = (await desk.cutline('list')) as ListLine[];
   const caption = lines.find((line) => line.fileName === fileName)?.id ?? '';
-  const folder = join(desk.folder, 'harbor-paper');
-  await mkdir(folder, { recursive: true });
-  const destination = {
-    id: '7a1c9f3e-8a44-4a3c-8b0d-2c1f6f0e7b99',
-    name: 'Harbor Paper',
-    way: { kind: 'folder', folder },
-    format: 'json',
-    picture: 'none',
-    house: 'ap',
-    names: '',
-    rendition: { longestEdge: null, quality: 90 },
-    kilobytesPerSecond: null,
-    keepsEmbargo: false,
-    service: 'a',
-    charset: 'latin-1',
-    paused: false,
-  };
-  await desk.cutline('call', 'destinations.save', JSON.stringify({ destination }));
+  const folder = await addFolder(desk, '7a1c9f3e-8a44-4a3c-8b0d-2c1f6f0e7b99', 'Harbor Paper');
   await desk.cutline('send', caption, '--to', 'Harbor Paper');
   await expect.poll(async () => (await readdir(folder)).length).toBeGreaterThan(0);
   await desk.cutline('kill', caption, '--reason', 'The person shown is another one.');

@@ -1,25 +1,12 @@
 /** Sending: the wire text in each house's form, what is refused and why, and files that are written once. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../shells.ts';
 import { caption, focusKept, goTo, onPhoto, photos, press, tabTo, wireText } from './at-the-desk.ts';
+import { openExport, typeFolder } from './at-the-wire.ts';
 
 /** HF_0412 stands with two errors; the others may go. */
 test.use({ prepared: photos('PT_9901', 'MT_7701', 'HF_0412') });
-
-async function openExport(page: Page): Promise<Locator> {
-  await page.keyboard.press('ControlOrMeta+e');
-  const dialog = page.getByRole('dialog', { name: /^Export/ });
-  await expect(dialog).toBeVisible();
-  return dialog;
-}
-
-async function typeFolder(page: Page, dialog: Locator, folder: string): Promise<void> {
-  await tabTo(page, dialog.getByLabel('Folder'));
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.insertText(folder);
-}
 
 test('the preview shows each house its own form', async ({ page }) => {
   await goTo(page, 'PT_9901.jpg');

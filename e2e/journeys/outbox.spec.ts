@@ -13,6 +13,7 @@ import {
   tabTo,
   writeCaption,
 } from './at-the-desk.ts';
+import { addFolder } from './at-the-wire.ts';
 import { judge, violations } from './looks.ts';
 
 /** HF_0412 stands with two errors; the others may go. */
@@ -21,31 +22,9 @@ test.use({ prepared: photos('PT_9901', 'MT_7701', 'HF_0412') });
 const wire = '0b7f4a52-6c1d-4f0e-9d55-3f8f3f6d2a11';
 const paper = '5b1c9f3e-8a44-4a3c-8b0d-2c1f6f0e7b22';
 
-/** A folder as a destination, made as the command line makes one. */
-async function addFolder(desk: Desk, id: string, name: string, more: object = {}): Promise<string> {
-  const folder = join(desk.folder, name.replaceAll(' ', '-'));
-  await mkdir(folder, { recursive: true });
-  const destination = {
-    id,
-    name,
-    way: { kind: 'folder', folder },
-    format: 'json',
-    picture: 'beside',
-    house: 'ap',
-    names: '',
-    rendition: { longestEdge: null, quality: 90 },
-    kilobytesPerSecond: null,
-    keepsEmbargo: false,
-    service: 'a',
-    charset: 'latin-1',
-    paused: false,
-    ...more,
-  };
-  expect(await desk.cutline('call', 'destinations.save', JSON.stringify({ destination }))).toMatchObject({
-    ok: true,
-  });
-  return folder;
-}
+/** The folder of a destination that takes pictures along, unless the test says otherwise. */
+const addWire = (desk: Desk, id: string, name: string, more: object = {}): Promise<string> =>
+  addFolder(desk, id, name, { picture: 'beside', ...more });
 
 async function pauseOutbox(desk: Desk, paused: boolean): Promise<void> {
   await desk.cutline('call', 'outbox.pause', JSON.stringify({ paused }));
@@ -99,7 +78,7 @@ test('without a destination the dialog says so, and leads to them', async ({ pag
 });
 
 test('a selection goes out, and its receipt says how it arrived @loopback', async ({ desk, page }) => {
-  const folder = await addFolder(desk, wire, 'Quay Wire');
+  const folder = await addWire(desk, wire, 'Quay Wire');
   await onPhoto(page, 'HF_0412.jpg');
   await page.keyboard.press('ControlOrMeta+a');
   await expect(page.getByRole('contentinfo')).toContainText('3 selected');
@@ -140,7 +119,7 @@ test('the queue is paused, put in another order, shortened, and goes on @loopbac
   desk,
   page,
 }) => {
-  const folder = await addFolder(desk, wire, 'Quay Wire');
+  const folder = await addWire(desk, wire, 'Quay Wire');
   await pauseOutbox(desk, true);
   await sendAll(page);
   await expect(lines(page)).toHaveCount(3);
@@ -185,7 +164,7 @@ test('the queue is paused, put in another order, shortened, and goes on @loopbac
 });
 
 test('what stopped says why, and goes once that is mended @loopback', async ({ desk, page }) => {
-  const folder = await addFolder(desk, wire, 'Quay Wire');
+  const folder = await addWire(desk, wire, 'Quay Wire');
   // A file in the place of the folder: only a person can mend that.
   await rm(folder, { recursive: true });
   await writeFile(folder, '');
@@ -204,7 +183,7 @@ test('what stopped says why, and goes once that is mended @loopback', async ({ d
 });
 
 test('what cannot be reached is tried again by itself, and says when @loopback', async ({ desk, page }) => {
-  const folder = await addFolder(desk, wire, 'Quay Wire');
+  const folder = await addWire(desk, wire, 'Quay Wire');
   await rm(folder, { recursive: true });
   await sendAll(page);
   await expect(lines(page).first()).toContainText(/tries again in \d+ s · \d×/);
@@ -216,7 +195,7 @@ test('what cannot be reached is tried again by itself, and says when @loopback',
 });
 
 test('a kill is not cancelled by a slip of the hand @loopback', async ({ desk, page }) => {
-  await addFolder(desk, wire, 'Quay Wire');
+  await addWire(desk, wire, 'Quay Wire');
   await sendAll(page);
   await expect(outbox(page).getByRole('status').first()).toContainText('Nothing is to go.');
   await pauseOutbox(desk, true);
@@ -245,7 +224,7 @@ test('a caption edited after it was queued: the editor says which words go @loop
   desk,
   page,
 }) => {
-  const folder = await addFolder(desk, wire, 'Quay Wire');
+  const folder = await addWire(desk, wire, 'Quay Wire');
   await pauseOutbox(desk, true);
   await sendAll(page);
   await page.keyboard.press('Escape');
@@ -285,8 +264,8 @@ test('bytes on their way are shown, and one destination is looked at alone @loop
   desk,
   page,
 }) => {
-  await addFolder(desk, wire, 'Quay Wire', { kilobytesPerSecond: 4 });
-  await addFolder(desk, paper, 'Harbour Paper', { paused: true, format: 'text', picture: 'none' });
+  await addWire(desk, wire, 'Quay Wire', { kilobytesPerSecond: 4 });
+  await addWire(desk, paper, 'Harbour Paper', { paused: true, format: 'text', picture: 'none' });
   await goTo(page, 'PT_9901.jpg');
   const dialog = await openSend(page);
   await expect(dialog).toContainText('It is paused: sends to it wait.');

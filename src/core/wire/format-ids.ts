@@ -25,3 +25,19 @@ export type WireFormat = (typeof wireFormats)[number];
 export function isDocumentFormat(format: WireFormat): format is DocumentFormat {
   return documentFormats.some((each) => each === format);
 }
+
+/** A format's name as a picture desk says it. */
+export const formatNames: Readonly<Record<WireFormat, string>> = {
+  'newsml-g2': 'NewsML-G2',
+  'newsml-g2-superdesk': 'NewsML-G2 for Superdesk',
+  ninjs: 'ninjs',
+  'ninjs-superdesk': 'ninjs for Superdesk',
+  nitf: 'NITF',
+  'nitf-plain': 'NITF, plain',
+  iptc7901: 'IPTC 7901',
+  text: 'Text',
+  csv: 'CSV',
+  json: 'JSON',
+  jpeg: 'Captioned photo',
+  xmp: 'Sidecar',
+};

@@ -1,5 +1,5 @@
 /**
- * The table of documents: what each format is called, how its files end, which function makes it and
+ * The table of documents: how each format's files end, which function makes it and
  * which checks it. Used by exports, the outbox and the previews. Adding a format is one entry here.
  */
 import { captionsCsv } from '#core/wire/csv.ts';
@@ -22,7 +22,6 @@ import { wireText } from '#core/wire/text.ts';
 
 /** One format of documents. */
 export interface DocumentKind {
-  readonly label: string;
   /** Without its dot. */
   readonly extension: string;
   readonly mediaType: string;
@@ -33,56 +32,48 @@ export interface DocumentKind {
 
 const kinds: Readonly<Record<DocumentFormat, DocumentKind>> = {
   'newsml-g2': {
-    label: 'NewsML-G2',
     extension: 'xml',
     mediaType: 'application/vnd.iptc.g2.newsitem+xml',
     encode: encodeNewsmlG2,
     problems: problemsOfNewsml,
   },
   'newsml-g2-superdesk': {
-    label: 'NewsML-G2 for Superdesk',
     extension: 'xml',
     mediaType: 'application/vnd.iptc.g2.newsitem+xml',
     encode: encodeNewsmlSuperdesk,
     problems: problemsOfNewsml,
   },
   ninjs: {
-    label: 'ninjs',
     extension: 'json',
     mediaType: 'application/json',
     encode: encodeNinjs,
     problems: problemsOfNinjs,
   },
   'ninjs-superdesk': {
-    label: 'ninjs for Superdesk',
     extension: 'json',
     mediaType: 'application/json',
     encode: encodeNinjsSuperdesk,
     problems: problemsOfNinjsSuperdesk,
   },
   nitf: {
-    label: 'NITF',
     extension: 'xml',
     mediaType: 'application/nitf+xml',
     encode: encodeNitf,
     problems: problemsOfNitf,
   },
   'nitf-plain': {
-    label: 'NITF without namespace',
     extension: 'xml',
     mediaType: 'application/nitf+xml',
     encode: encodeNitfPlain,
     problems: problemsOfNitf,
   },
   iptc7901: {
-    label: 'IPTC 7901',
     extension: 'txt',
     mediaType: 'text/plain',
     encode: encodeIptc7901,
     problems: (bytes, { charset }) => problemsOfIptc7901(bytes, charset),
   },
   text: {
-    label: 'Wire text',
     extension: 'txt',
     mediaType: 'text/plain',
     encode: (item, { house }) => {
@@ -92,14 +83,12 @@ const kinds: Readonly<Record<DocumentFormat, DocumentKind>> = {
     problems: (bytes, { house }) => problemsOfText(bytes, house),
   },
   csv: {
-    label: 'CSV',
     extension: 'csv',
     mediaType: 'text/csv',
     encode: (item) => plain(captionsCsv([noted(item)], { byteOrderMark: true })),
     problems: problemsOfCsv,
   },
   json: {
-    label: 'JSON',
     extension: 'json',
     mediaType: 'application/json',
     encode: (item) => plain(captionsJson([noted(item)])),

@@ -7,13 +7,3 @@ export function hrefOf(nameOrAddress: string): string {
   if (address.test(nameOrAddress)) return nameOrAddress;
   return nameOrAddress.toWellFormed().split('/').map(encodeURIComponent).join('/');
 }
-
-/** The name that a reference stands for; a stray percent sign stays as it is. */
-export function nameOfHref(href: string): string {
-  if (address.test(href)) return href;
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
-}

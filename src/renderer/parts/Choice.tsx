@@ -44,6 +44,15 @@ export function Segmented<Value extends string>({
   );
 }
 
+interface ChooserProps<Value extends string> extends ChoiceProps<Value> {
+  /** In a form: the id by which a label of its own names it, and what is read out with it. */
+  readonly control?: {
+    readonly id: string;
+    readonly 'aria-invalid': boolean;
+    readonly 'aria-describedby': string | undefined;
+  };
+}
+
 /** A drop-down list. */
 export function Chooser<Value extends string>({
   label,
@@ -51,12 +60,13 @@ export function Chooser<Value extends string>({
   value,
   options,
   onChange,
-}: ChoiceProps<Value>) {
+  control,
+}: ChooserProps<Value>) {
   return (
     <select
       className="chooser"
-      aria-label={label}
       data-command={command}
+      {...(control ?? { 'aria-label': label })}
       value={value}
       onChange={(event) => {
         const chosen = options.find((option) => option.value === event.target.value);

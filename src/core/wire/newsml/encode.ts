@@ -16,7 +16,7 @@ import { catalog, newsmlUri, standardVersion } from '#core/wire/newsml/names.ts'
 import { textNode, type XmlChild, type XmlNode, xml, xmlBytes } from '#core/wire/xml-document.ts';
 
 /** What a version tells machines about the one before it. */
-export const signalCodes: Readonly<Record<Exclude<SignalKind, 'new' | 'kill'>, string>> = {
+const signalCodes: Readonly<Record<Exclude<SignalKind, 'new' | 'kill'>, string>> = {
   update: 'sig:update',
   correction: 'sig:correction',
 };

@@ -11,7 +11,7 @@ import { catalog, newsmlUri } from '#core/wire/newsml/names.ts';
 import { textNode, type XmlNode, xml, xmlBytes } from '#core/wire/xml-document.ts';
 
 /** Schemes of the dialect. They have no published vocabulary; the URIs only keep them apart from IPTC's. */
-export const superdeskSchemes: Readonly<Record<string, string>> = {
+const superdeskSchemes: Readonly<Record<string, string>> = {
   cptType: 'urn:x-superdesk:cptType',
   cRole: 'urn:x-superdesk:cRole',
   rendition: 'urn:x-superdesk:rendition',

@@ -1,10 +1,9 @@
 /** What arrives: the format, the house, the pictures, and what the files are called. */
 import { nameVariables, usualStem } from '#core/outbox/names.ts';
 import type { Destination } from '#core/outbox/records.ts';
-import { wireFormats } from '#core/wire/format-ids.ts';
+import { formatNames, wireFormats } from '#core/wire/format-ids.ts';
 import type { Problems } from '#renderer/screens/destinations/destination-words.ts';
 import { CheckRow, ChoiceRow, NumberRow, TextRow } from '#renderer/screens/destinations/FormRow.tsx';
-import { formatNames } from '#renderer/screens/outbox/send-words.ts';
 
 interface FileFieldsProps {
   readonly destination: Destination;

@@ -1,5 +1,6 @@
 /** One line of the form: a label over its control, a hint below it, or what is wrong in its place. */
 import { type ReactNode, useId } from 'react';
+import { Chooser } from '#renderer/parts/Choice.tsx';
 
 /** What the control takes on, so that its label, hint and problem are read out with it. */
 export interface ControlFacts {
@@ -106,21 +107,7 @@ export function ChoiceRow<Value extends string>({ value, options, onChange, ...r
   return (
     <FormRow {...row}>
       {(control) => (
-        <select
-          {...control}
-          className="chooser form-chooser"
-          value={value}
-          onChange={(event) => {
-            const chosen = options.find((option) => option.value === event.target.value);
-            if (chosen) onChange(chosen.value);
-          }}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
+        <Chooser label={row.label} control={control} value={value} options={options} onChange={onChange} />
       )}
     </FormRow>
   );

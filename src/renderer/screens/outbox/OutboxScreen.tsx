@@ -4,13 +4,12 @@
  */
 import './OutboxScreen.css';
 import { useEffect, useRef, useState } from 'react';
-import type { KnownDestination } from '#core/outbox/contract.ts';
-import { listen, newsroom } from '#renderer/client.ts';
 import { Button } from '#renderer/parts/Button.tsx';
 import { Chooser } from '#renderer/parts/Choice.tsx';
 import { Notice } from '#renderer/parts/Notice.tsx';
 import { counted, shownNumber } from '#renderer/parts/numbers.ts';
 import { focusIsLost } from '#renderer/screens/desk/focus.ts';
+import { useKnownDestinations } from '#renderer/screens/destinations/use-known-destinations.ts';
 import { CancelQuestion } from '#renderer/screens/outbox/CancelQuestion.tsx';
 import { OutboxActs } from '#renderer/screens/outbox/OutboxActs.tsx';
 import {
@@ -42,7 +41,7 @@ interface OutboxScreenProps {
 
 export function OutboxScreen({ onOpen, onDestinations, onDone }: OutboxScreenProps) {
   const state = useOutboxState();
-  const destinations = useDestinations();
+  const destinations = useKnownDestinations();
   const [show, setShow] = useState<Show>('queue');
   const [destination, setDestination] = useState('');
   const sends = useSends({
@@ -192,18 +191,4 @@ function EmptyList({ show, none, onDestinations }: EmptyListProps) {
       ) : null}
     </div>
   );
-}
-
-/** The destinations by name; null until they are known. */
-function useDestinations(): readonly KnownDestination[] | null {
-  const [destinations, setDestinations] = useState<readonly KnownDestination[] | null>(null);
-  useEffect(() => {
-    const ask = async () => {
-      const answer = await newsroom['destinations.list']({});
-      if (answer.ok) setDestinations(answer.value);
-    };
-    void ask();
-    return listen('destinations.changed', () => void ask());
-  }, []);
-  return destinations;
 }

@@ -2,28 +2,12 @@
 
 import type { CallOutput } from '#core/contract.ts';
 import type { KnownDestination } from '#core/outbox/contract.ts';
-import type { WireFormat } from '#core/wire/format-ids.ts';
+import { formatNames } from '#core/wire/format-ids.ts';
 import { counted, shownNumber } from '#renderer/parts/numbers.ts';
 
 export type Foreseen = CallOutput<'outbox.foresee'>;
 export type ForeseenRefusal = Foreseen['refused'][number];
 type Lift = ForeseenRefusal['lifts'][number];
-
-/** A format's name as a picture desk says it. */
-export const formatNames: Readonly<Record<WireFormat, string>> = {
-  'newsml-g2': 'NewsML-G2',
-  'newsml-g2-superdesk': 'NewsML-G2 for Superdesk',
-  ninjs: 'ninjs',
-  'ninjs-superdesk': 'ninjs for Superdesk',
-  nitf: 'NITF',
-  'nitf-plain': 'NITF, plain',
-  iptc7901: 'IPTC 7901',
-  text: 'Text',
-  csv: 'CSV',
-  json: 'JSON',
-  jpeg: 'Captioned photo',
-  xmp: 'Sidecar',
-};
 
 /** "NITF with the picture, SFTP to wire.example": what goes, and how. */
 export function wayWords({ format, picture, way }: KnownDestination): string {

@@ -1,8 +1,8 @@
 /** The sending as its dialog drives it: where to, what would be refused and why, and what came of it. */
 import { useEffect, useState } from 'react';
 import type { CallInput, CallOutput } from '#core/contract.ts';
-import type { KnownDestination } from '#core/outbox/contract.ts';
-import { listen, newsroom } from '#renderer/client.ts';
+import { newsroom } from '#renderer/client.ts';
+import { useKnownDestinations } from '#renderer/screens/destinations/use-known-destinations.ts';
 import { type Foreseen, parcelsOf } from '#renderer/screens/outbox/send-words.ts';
 
 type Outcome = CallOutput<'outbox.send'>;
@@ -125,20 +125,6 @@ export function useSend(selected: readonly string[]) {
 }
 
 export type SendState = ReturnType<typeof useSend>;
-
-/** By name; null until they are known. */
-function useKnownDestinations(): readonly KnownDestination[] | null {
-  const [destinations, setDestinations] = useState<readonly KnownDestination[] | null>(null);
-  useEffect(() => {
-    const ask = async () => {
-      const answer = await newsroom['destinations.list']({});
-      if (answer.ok) setDestinations(answer.value);
-    };
-    void ask();
-    return listen('destinations.changed', () => void ask());
-  }, []);
-  return destinations;
-}
 
 /** The destinations of the last sending as kept; anything else in their place is left aside. */
 function keptIn(kept: unknown): string[] {
