@@ -52,8 +52,14 @@ export async function exportDocuments(
   order: DocumentExport,
 ): Promise<ExportedFiles> {
   const { folder, replace, picture, names, writing } = order;
-  const items = entries.map((entry) => firstItem(desk, entry));
-  const copies = picture === 'beside' ? pictureNames(entries, items, names) : null;
+  const copies =
+    picture === 'beside'
+      ? pictureNames(
+          entries,
+          entries.map((entry) => firstItem(desk, entry)),
+          names,
+        )
+      : null;
   const { files, failures } = await filesOf(desk, entries, order, copies);
   const nothing = { written: [], exported: 0, existing: [], failures: [], notes: [] };
   if (writing.stopped()) return { ...nothing, left: entries.length };

@@ -13,6 +13,7 @@ import { sentenceOf } from '#core/refusal.ts';
 import type { House } from '#core/style/house.ts';
 import type { DocumentFormat } from '#core/wire/format-ids.ts';
 import { documentKind } from '#core/wire/formats.ts';
+import type { WireItem } from '#core/wire/item.ts';
 
 /** What to export, and where to. */
 export interface ZipExport {
@@ -49,11 +50,12 @@ export async function exportZips(
     if (writing.stopped()) break;
     writing.tell(index, entries.length);
     begun += 1;
-    const name = names[index] ?? '';
+    const [item, name = ''] = [items[index], names[index]];
+    if (!item) throw new Error('Every entry has its item');
     try {
       const killed = killedMeanwhile(desk, entry);
       if (killed !== '') throw new Error(killed);
-      const told = await exportZip(desk, entry, name, { ...order, sequence: (index % 9_999) + 1 });
+      const told = await exportZip(desk, entry, { item, name }, { ...order, sequence: (index % 9_999) + 1 });
       written.push(told.path);
       notes.push(...told.notes.map((note) => `${name}: ${note}`));
     } catch (thrown) {
@@ -67,7 +69,7 @@ export async function exportZips(
 async function exportZip(
   desk: Desk,
   entry: Entry,
-  name: string,
+  { item, name }: { readonly item: WireItem; readonly name: string },
   { format, folder, replace, house, sequence }: ZipExport & { readonly sequence: number },
 ): Promise<{ path: string; notes: readonly string[] }> {
   const { photo, fields } = entry;
@@ -80,7 +82,7 @@ async function exportZip(
     const picture = await desk.staging.picture(made, { photo, fields, rendition, name: `${stem}.jpg` });
     const pictures = [{ ...picture, rendition: 'highRes' as const, href: picture.name }];
     const setting = { ...settingOf(house), sequence };
-    const { bytes, notes } = kind.encode({ ...firstItem(desk, entry), pictures }, setting);
+    const { bytes, notes } = kind.encode({ ...item, pictures }, setting);
     const [problem] = kind.problems(bytes, setting);
     if (problem !== undefined)
       throw new Error(`It was not written, since a receiver would refuse it. ${problem}`);

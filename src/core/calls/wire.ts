@@ -17,8 +17,7 @@ import { leftOf, stoppable } from '#core/calls/writing.ts';
 import { applyChanges } from '#core/caption/caption.ts';
 import type { Entry } from '#core/records.ts';
 import { Refusal } from '#core/refusal.ts';
-import { isDocumentFormat } from '#core/wire/format-ids.ts';
-import { hasPackages } from '#core/wire/formats.ts';
+import { hasPackages, isDocumentFormat } from '#core/wire/format-ids.ts';
 import { type WireEntry, wireText } from '#core/wire/text.ts';
 
 const zipped =

@@ -41,3 +41,8 @@ export const formatNames: Readonly<Record<WireFormat, string>> = {
   jpeg: 'Captioned photo',
   xmp: 'Sidecar',
 };
+
+/** Whether a format has packages: documents that name the pictures of a story. */
+export function hasPackages(format: WireFormat): boolean {
+  return format === 'newsml-g2' || format === 'newsml-g2-superdesk';
+}

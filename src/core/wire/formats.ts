@@ -101,11 +101,6 @@ export function documentKind(format: DocumentFormat): DocumentKind {
   return kinds[format];
 }
 
-/** Whether a format has packages: documents that name the pictures of a story. */
-export function hasPackages(format: string): boolean {
-  return format === 'newsml-g2' || format === 'newsml-g2-superdesk';
-}
-
 function plain(text: string): Encoded {
   return { bytes: encodeUtf8(text), notes: [] };
 }

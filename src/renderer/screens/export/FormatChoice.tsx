@@ -1,14 +1,13 @@
 /** What is written: the format, its form where it has several, the picture beside a document, the package of a story. */
 import { useId } from 'react';
 import { nameVariables, usualStem } from '#core/outbox/names.ts';
-import { isDocumentFormat } from '#core/wire/format-ids.ts';
+import { hasPackages, isDocumentFormat } from '#core/wire/format-ids.ts';
 import { Segmented } from '#renderer/parts/Choice.tsx';
 import {
   type Format,
   familyOf,
   formatHint,
   formsOf,
-  hasStories,
   newsFormats,
   plainFormats,
 } from '#renderer/screens/export/export-words.ts';
@@ -66,7 +65,7 @@ export function FormatChoice({ state, captions }: FormatChoiceProps) {
         </div>
       ) : null}
       {state.ownFiles || headline.trim() !== '' ? <NamesField state={state} /> : null}
-      {hasStories(format) && captions > 1 && picture !== 'zip' ? (
+      {hasPackages(format) && captions > 1 && picture !== 'zip' ? (
         <div className="export-field">
           <label className="export-label" htmlFor={id}>
             Headline of the story

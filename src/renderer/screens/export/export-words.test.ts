@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wireFormats } from '#core/wire/format-ids.ts';
+import { hasPackages, wireFormats } from '#core/wire/format-ids.ts';
 import {
   exportAgainLabel,
   exportProgress,
@@ -9,7 +9,6 @@ import {
   formsOf,
   goingOn,
   hasOwnFile,
-  hasStories,
   newsFormats,
   overridden,
   plainFormats,
@@ -32,8 +31,8 @@ describe('the formats', () => {
   });
 
   test('only NewsML-G2 takes a story, and a story is written as a whole', () => {
-    expect(hasStories('newsml-g2-superdesk')).toBe(true);
-    expect(hasStories('ninjs')).toBe(false);
+    expect(hasPackages('newsml-g2-superdesk')).toBe(true);
+    expect(hasPackages('ninjs')).toBe(false);
     expect(hasOwnFile('newsml-g2', '')).toBe(true);
     expect(hasOwnFile('newsml-g2', 'Ferry strike')).toBe(false);
     expect(hasOwnFile('csv', '')).toBe(false);

@@ -59,11 +59,6 @@ export function formatName(format: Format): string {
   return [...plainFormats, ...newsFormats].find(({ value }) => value === family)?.label ?? format;
 }
 
-/** Whether a package that names all documents of a story can go with them. */
-export function hasStories(format: Format): boolean {
-  return familyOf(format) === 'newsml-g2';
-}
-
 /** Whether each caption is a file of its own, so that some can be written without the others. */
 export function hasOwnFile(format: Format, story: string): boolean {
   return format !== 'csv' && format !== 'json' && story === '';

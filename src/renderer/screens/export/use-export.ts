@@ -7,13 +7,12 @@ import type { CallOutput } from '#core/contract.ts';
 import { exportTemplateProblem } from '#core/outbox/names.ts';
 import type { House } from '#core/style/house.ts';
 import { bundledHouses } from '#core/style/houses.ts';
-import { isDocumentFormat } from '#core/wire/format-ids.ts';
+import { hasPackages, isDocumentFormat } from '#core/wire/format-ids.ts';
 import { desktop, listen, newsroom } from '#renderer/client.ts';
 import {
   type Format,
   goingOn,
   hasOwnFile,
-  hasStories,
   overridden,
   templateProblems,
 } from '#renderer/screens/export/export-words.ts';
@@ -67,7 +66,7 @@ export function useExport(captions: readonly string[], firstHouse: string) {
   const problems = templateProblems(template);
   const asked = captions.join(' ');
   const zipped = picture === 'zip' && isDocumentFormat(format);
-  const story = hasStories(format) && captions.length > 1 && !zipped ? headline.trim() : '';
+  const story = hasPackages(format) && captions.length > 1 && !zipped ? headline.trim() : '';
   const ownFiles = zipped || hasOwnFile(format, story);
 
   useEffect(() => {
