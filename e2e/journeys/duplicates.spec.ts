@@ -136,6 +136,8 @@ test.describe('decided', () => {
     await openDuplicates(page);
     await page.keyboard.press('j');
     await expect(currentGroup(page)).toContainText('Same lead');
+    // The group's own pair, not the one that was shown before it.
+    await expect(page.getByRole('article', { name: 'Left caption' })).toContainText(/HF_04\d\d/);
     await expect(page.getByRole('article', { name: 'Left caption' })).toBeVisible();
     await page.keyboard.press('m');
     await expect(page.getByLabel('One caption for both')).toBeFocused();
